@@ -1,0 +1,71 @@
+package no.vegvisar.correspondence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import no.vegvisar.kernel.CaseNo;
+import no.vegvisar.kernel.Language;
+
+/**
+ * Letters: written from a template in the receiver's language, kept as tagged PDF, sent through the outbox. A sent
+ * letter is never overwritten.
+ */
+public interface Letters {
+
+  enum To {
+    PATIENT,
+    REFERRER,
+    OTHER
+  }
+
+  enum State {
+    WRITTEN,
+    QUEUED,
+    SENT,
+    HELD,
+    FAILED,
+    RETURNED,
+    TOLD_OTHERWISE,
+    SUPERSEDED
+  }
+
+  /**
+   * @param template name in {@code letters/} without language, e.g. decision-granted
+   * @param senderUnit key of the unit whose letterhead it is
+   * @param recipientName never logged
+   * @param recipientUserId user whose inbox or status page gets it, or null
+   * @param model values of the template beside sender, recipient, caseNo and date
+   */
+  record Draft(
+      CaseNo caseNo, String template, To to, Language language, String senderUnit, String recipientName, List<String> addressLines,
+      String recipientUserId, Map<String, Object> model) {}
+
+  record Letter(
+      UUID id, CaseNo caseNo, String template, To to, Language language, UUID documentId, State state, Instant writtenAt, Instant sentAt) {}
+
+  /** Writes the PDF; nothing is sent. */
+  UUID write(Draft draft);
+
+  /** HTML of the letter as it would be written, for a preview; nothing is stored. */
+  String preview(Draft draft);
+
+  /** PDF of the letter as it would be written; nothing is stored. */
+  byte[] previewPdf(Draft draft);
+
+  /**
+   * Queues the letter. When it has left, {@code correspondence.patient.told} (to a patient) is correlated by letterId; when
+   * it is held (protected address, blocked, death), failed or returned, {@code correspondence.letter.failed}.
+   */
+  void send(UUID letterId);
+
+  /** The receiver was told in another way (phoned, handed over, posted by hand). */
+  void toldOtherwise(UUID letterId, String how, Instant at);
+
+  /** The post came back: the patient has not been told after all. */
+  void returned(UUID letterId);
+
+  List<Letter> ofCase(CaseNo caseNo);
+
+  Letter get(UUID letterId);
+}

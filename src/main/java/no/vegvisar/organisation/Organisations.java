@@ -1,0 +1,16 @@
+package no.vegvisar.organisation;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The register of bodies and units (S2, S27, S187–S189). Keys are fixed words: {@code hmr}, {@code vurdering}. */
+public interface Organisations {
+
+  Optional<Body> body(String key);
+
+  Optional<Unit> unit(String key);
+
+  List<Body> bodies();
+
+  List<Unit> unitsOf(String body);
+}

@@ -1,0 +1,18 @@
+package no.vegvisar.organisation;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The register of those who can sign in. */
+public interface Users {
+
+  Optional<User> byId(UserId id);
+
+  Optional<User> byUserName(String userName);
+
+  /** Those who hold the role in the unit today, by display name. */
+  List<User> holders(Role role, String unit);
+
+  /** What to call this user on a page; the id itself for one unknown, never null. */
+  String displayName(UserId id);
+}

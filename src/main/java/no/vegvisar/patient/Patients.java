@@ -1,0 +1,61 @@
+package no.vegvisar.patient;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.vegvisar.kernel.Language;
+
+/**
+ * Persons, one row per data controller (decisions 22). A national id may be missing or failing: it is marked, never
+ * refused (decisions 29).
+ */
+public interface Patients {
+
+  enum IdKind {
+    FNR,
+    DNR,
+    HNR,
+    NONE
+  }
+
+  enum Protection {
+    NONE,
+    CONFIDENTIAL,
+    STRICTLY_CONFIDENTIAL,
+    UNKNOWN
+  }
+
+  /** What is known when somebody is first named; all but the name may be null. */
+  record NewPerson(String name, IdKind idKind, String nationalId, String contact, Language letterLanguage, String languageSource) {}
+
+  /**
+   * @param nationalId digits as given, or null
+   * @param identityConfirmed null until intake has looked; then confirmed or not
+   * @param bornOn from the id when its check digits hold, else null
+   * @param sex "m", "f" or null when unknown
+   * @param letterLanguage nn, nb or en; null: the sender's standard
+   * @param languageSource patient, asked, unknown
+   * @param diedOn or null
+   */
+  record Person(
+      UUID id, String body, String familyName, String givenName, IdKind idKind, String nationalId, Boolean identityConfirmed,
+      LocalDate bornOn, String sex, String contact, Language letterLanguage, String languageSource, Protection protection,
+      LocalDate diedOn) {}
+
+  /** The person of this body with that national id, made when there is none; always a new row without an id. */
+  UUID register(String body, NewPerson person);
+
+  Person get(UUID personId);
+
+  Optional<Person> find(String body, String nationalId);
+
+  /** By name or national id within one body; for search, at most 50. */
+  List<Person> search(String body, String text);
+
+  void confirmIdentity(UUID personId, boolean confirmed);
+
+  void protect(UUID personId, Protection protection);
+
+  void died(UUID personId, LocalDate on);
+}
