@@ -13,4 +13,10 @@ public interface Organisations {
   List<Body> bodies();
 
   List<Unit> unitsOf(String body);
+
+  /**
+   * The circle of confidentiality a unit belongs to: the key of its body, or its own key when it has a circle of its
+   * own inside the body, as NAV's municipal part has. Empty for an unknown unit.
+   */
+  Optional<String> circleOf(String unit);
 }

@@ -2,6 +2,7 @@ package no.vegvisar.organisation;
 
 import java.util.List;
 import java.util.Optional;
+import no.vegvisar.kernel.Language;
 
 /** The register of those who can sign in. */
 public interface Users {
@@ -15,4 +16,7 @@ public interface Users {
 
   /** What to call this user on a page; the id itself for one unknown, never null. */
   String displayName(UserId id);
+
+  /** Remembers what the user wants to read (decisions 32); an unknown user is passed over. */
+  void chooseLanguage(UserId id, Language language);
 }
