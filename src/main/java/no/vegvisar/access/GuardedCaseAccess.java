@@ -1,0 +1,96 @@
+package no.vegvisar.access;
+
+import java.util.List;
+import java.util.Optional;
+import no.vegvisar.access.AccessRules.Ground;
+import no.vegvisar.kernel.CaseNo;
+import no.vegvisar.kernel.Refusal;
+import no.vegvisar.organisation.Organisations;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+class GuardedCaseAccess implements CaseAccess {
+
+  private static final Ground MACHINE = new Ground("machine", Purpose.TREAT, true, null, null);
+
+  private final CurrentActor current;
+  private final StoredRelations relations;
+  private final StoredReadLog readLog;
+  // Asked when needed: those who keep blocks may themselves ask who is acting.
+  private final ObjectProvider<Restriction> restrictions;
+  private final AccessRules rules;
+
+  GuardedCaseAccess(
+      CurrentActor current, StoredRelations relations, StoredReadLog readLog,
+      ObjectProvider<Restriction> restrictions,
+      Organisations organisations) {
+    this.current = current;
+    this.relations = relations;
+    this.readLog = readLog;
+    this.restrictions = restrictions;
+    this.rules = new AccessRules(organisations::circleOf);
+  }
+
+  private record Finding(Ground ground, Refusal refusal) {
+
+    AccessDecision decision() {
+      return refusal != null
+          ? AccessDecision.refuse(refusal)
+          : AccessDecision.allow(ground.purpose(), ground.word(), ground.content());
+    }
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public AccessDecision decide(CaseNo caseNo, Thing thing) {
+    return find(current.get(), caseNo, thing).decision();
+  }
+
+  // The row is committed before anything is drawn: a page that fails afterwards leaves an opening too many, never one
+  // too few. When the row cannot be written the exception goes on, and there is no page.
+  @Override
+  @Transactional
+  public AccessDecision open(CaseNo caseNo, Thing thing, String what) {
+    Actor actor = current.get();
+    Finding finding = find(actor, caseNo, thing);
+    if (finding.refusal() != null) {
+      throw new NoAccessException(finding.refusal());
+    }
+    readLog.write(actor, finding.ground(), caseNo, thing, what);
+    return finding.decision();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public void require(CaseNo caseNo, Thing thing) {
+    Finding finding = find(current.get(), caseNo, thing);
+    if (finding.refusal() != null) {
+      throw new NoAccessException(finding.refusal());
+    }
+  }
+
+  private Finding find(Actor actor, CaseNo caseNo, Thing thing) {
+    if (actor.isSystem()) {
+      return new Finding(MACHINE, null);
+    }
+    List<CaseRelation> ties = relations.of(caseNo);
+    Optional<Ground> emergency = rules.emergency(actor, thing, ties);
+    if (emergency.isPresent()) {
+      return new Finding(emergency.get(), null);
+    }
+    Optional<Ground> ground = rules.find(actor, thing, ties);
+    // Also the answer for a case that is not there: nobody learns from a refusal whose case exists.
+    if (ground.isEmpty()) {
+      return new Finding(null, Refusal.of("access.refusal.no-tie"));
+    }
+    for (Restriction restriction : restrictions.orderedStream().toList()) {
+      Optional<Refusal> against = restriction.against(actor, caseNo, thing);
+      if (against.isPresent()) {
+        return new Finding(null, against.get());
+      }
+    }
+    return new Finding(ground.get(), null);
+  }
+}
