@@ -1,0 +1,92 @@
+package no.vegvisar.referral;
+
+import java.util.List;
+import no.vegvisar.access.Thing;
+import no.vegvisar.casefile.CaseEvent;
+import no.vegvisar.casefile.EventType;
+
+/** What the ledger keeps of a referral. The checklist's answers are in the submission that the event names. */
+sealed interface ReferralEvent extends CaseEvent {
+
+  @Override
+  default Thing thing() {
+    return Thing.REFERRAL;
+  }
+
+  @EventType("referral.received/1")
+  record Received(String reference, String referrerKind, String senderBody, String submissionId, String receivedAt)
+      implements ReferralEvent {
+    @Override
+    public Thing thing() {
+      return Thing.CASE_SUMMARY;
+    }
+
+    @Override
+    public Object[] words() {
+      return new Object[] {reference};
+    }
+  }
+
+  @EventType("referral.registered/1")
+  record Registered(
+      String channel, String seniorityAt, String identity, String senderAuthority, String sameAsOpen, String unit, String protectedAddress)
+      implements ReferralEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {seniorityAt};
+    }
+  }
+
+  @EventType("referral.route-proposed/1")
+  record RouteProposed(String code, String reason, String table, int tableVersion, List<String> rows, String facts)
+      implements ReferralEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {reason};
+    }
+  }
+
+  @EventType("referral.route-confirmed/1")
+  record RouteConfirmed(String route, String forwardTo, String reason, boolean doctorPhoned) implements ReferralEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {route};
+    }
+  }
+
+  @EventType("referral.completeness-checked/1")
+  record CompletenessChecked(List<String> asked, List<String> recommended, String table, int tableVersion)
+      implements ReferralEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {asked.size()};
+    }
+  }
+
+  @EventType("referral.more-asked/1")
+  record MoreAsked(List<String> items) implements ReferralEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {items.size()};
+    }
+  }
+
+  @EventType("referral.more-answered/1")
+  record MoreAnswered(List<String> items) implements ReferralEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {items.size()};
+    }
+  }
+
+  @EventType("referral.forwarded/1")
+  record Forwarded(String to, String seniorityAt) implements ReferralEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {to};
+    }
+  }
+
+  @EventType("referral.joined/1")
+  record Joined(String openCaseNo) implements ReferralEvent {}
+}
