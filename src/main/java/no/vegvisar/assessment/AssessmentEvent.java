@@ -1,0 +1,70 @@
+package no.vegvisar.assessment;
+
+import java.util.List;
+import no.vegvisar.access.Thing;
+import no.vegvisar.casefile.CaseEvent;
+import no.vegvisar.casefile.EventType;
+
+/** What the ledger keeps of a rights assessment. */
+sealed interface AssessmentEvent extends CaseEvent {
+
+  @Override
+  default Thing thing() {
+    return Thing.CLINICAL_CONTENT;
+  }
+
+  @EventType("assessment.deadline-suggested/1")
+  record DeadlineSuggested(List<String> rows, List<String> rowIds, String table, int tableVersion, List<String> facts)
+      implements AssessmentEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {rows.size()};
+    }
+  }
+
+  @EventType("assessment.prepared/1")
+  record Prepared(
+      String outcome, List<String> levels, String place, String placeDiffers, String deadline, String firstAppointment, String reason,
+      String elsewhere, List<String> participants)
+      implements AssessmentEvent {}
+
+  @EventType("assessment.sent-back/1")
+  record SentBack(String cause, String causeWords) implements AssessmentEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {cause};
+    }
+  }
+
+  /** Signed by another than who prepared (S29); the whole decision stands in it, as signed. */
+  @EventType("assessment.signed/1")
+  record Signed(
+      String outcome, List<String> levels, String place, String deadline, String firstAppointment, String reason, String preparedBy)
+      implements AssessmentEvent {}
+
+  @EventType("assessment.patient-told/1")
+  record PatientTold(String how, String at, String letterId) implements AssessmentEvent {
+    @Override
+    public Thing thing() {
+      return Thing.CASE_SUMMARY;
+    }
+
+    @Override
+    public Object[] words() {
+      return new Object[] {how};
+    }
+  }
+
+  @EventType("assessment.patient-not-reached/1")
+  record PatientNotReached(int tries) implements AssessmentEvent {
+    @Override
+    public Thing thing() {
+      return Thing.CASE_SUMMARY;
+    }
+
+    @Override
+    public Object[] words() {
+      return new Object[] {tries};
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package no.vegvisar.assessment;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import no.vegvisar.casefile.CaseFiles;
+import no.vegvisar.correspondence.Letters;
+import no.vegvisar.kernel.CaseNo;
+import no.vegvisar.kernel.Language;
+import no.vegvisar.kernel.OsloTime;
+import no.vegvisar.organisation.Body;
+import no.vegvisar.organisation.Organisations;
+import no.vegvisar.organisation.Users;
+import no.vegvisar.patient.Patients;
+import no.vegvisar.referral.ReferralRecord;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the decision letters say (S34–S37; pathway-facts §3.4): the legal deadline and the appointment are told apart,
+ * the right to complain stands in a yes and in a no. The language is the patient's choice, else the sender's standard.
+ */
+@Component
+class DecisionLetters {
+
+  private static final String SENDER_UNIT = "abs";
+
+  private final Patients patients;
+  private final Users users;
+  private final Organisations organisations;
+  private final MessageSource messages;
+  private final ObjectMapper json;
+  private final CaseFiles cases;
+
+  DecisionLetters(
+      Patients patients,
+      Users users,
+      Organisations organisations,
+      MessageSource messages,
+      ObjectMapper json,
+      CaseFiles cases) {
+    this.patients = patients;
+    this.users = users;
+    this.organisations = organisations;
+    this.messages = messages;
+    this.json = json;
+    this.cases = cases;
+  }
+
+  Letters.Draft toPatient(RightsAssessment assessment) {
+    Patients.Person person = patients.get(cases.get(assessment.caseNo()).personId());
+    Language language = Optional.ofNullable(person.letterLanguage()).orElseGet(() -> senderLanguage(assessment.caseNo()));
+    String template =
+        switch (assessment.outcome()) {
+          case "granted" -> "decision-granted";
+          case "refused" -> "decision-refused";
+          case "adviceOnly" -> "decision-advice";
+          default -> "decision-other-place";
+        };
+    return new Letters.Draft(
+        assessment.caseNo(), template, Letters.To.PATIENT, language, SENDER_UNIT, name(person), List.of(), null,
+        model(assessment, language));
+  }
+
+  /** Health personnel get decision, deadline, level and reason in short; others that it is received and answered. */
+  Letters.Draft toReferrer(RightsAssessment assessment, ReferralRecord referral) {
+    Language language = senderLanguage(assessment.caseNo());
+    boolean health = referral.byHealthPersonnel();
+    Map<String, Object> model = health ? model(assessment, language) : new LinkedHashMap<>();
+    model.put("reference", referral.reference());
+    model.put("outcome", assessment.outcome());
+    if (health) {
+      model.put("patientName", name(patients.get(referral.personId())));
+    }
+    return new Letters.Draft(
+        assessment.caseNo(), health ? "referrer-answer-health" : "referrer-answer-neutral", Letters.To.REFERRER, language, SENDER_UNIT,
+        users.displayName(referral.sentBy()), List.of(), referral.sentBy().value(), model);
+  }
+
+  private Map<String, Object> model(RightsAssessment assessment, Language language) {
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("outcome", assessment.outcome());
+    model.put("deadline", date(assessment.deadline(), language));
+    model.put("appointment", dateTime(assessment.firstAppointment(), language));
+    model.put("levels", levels(assessment).stream().map(l -> message("assessment.level." + l, language)).toList());
+    model.put("place", assessment.place());
+    model.put("placeDiffers", assessment.placeDiffers());
+    model.put("reason", assessment.reason());
+    model.put("elsewhere", assessment.elsewhere());
+    model.put("preparedBy", users.displayName(assessment.preparedBy()));
+    model.put("signedBy", assessment.signedBy() == null ? null : users.displayName(assessment.signedBy()));
+    return model;
+  }
+
+  private List<String> levels(RightsAssessment assessment) {
+    try {
+      return json.readValue(assessment.levelsJson(), new TypeReference<List<String>>() {});
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("stored levels are JSON", e);
+    }
+  }
+
+  private Language senderLanguage(CaseNo caseNo) {
+    return organisations.body(cases.get(caseNo).body()).map(Body::language).orElse(Language.NN);
+  }
+
+  private String message(String key, Language language) {
+    return messages.getMessage(key, null, language.locale());
+  }
+
+  private static String name(Patients.Person person) {
+    return person.givenName() == null ? person.familyName() : person.givenName() + " " + person.familyName();
+  }
+
+  static String date(LocalDate date, Language language) {
+    return date == null ? null : DateTimeFormatter.ofPattern(pattern(language), locale(language)).format(date);
+  }
+
+  static String dateTime(Instant at, Language language) {
+    if (at == null) {
+      return null;
+    }
+    String pattern = language == Language.EN ? "EEEE d MMMM yyyy 'at' HH:mm" : "EEEE d. MMMM yyyy 'kl.' HH.mm";
+    return DateTimeFormatter.ofPattern(pattern, locale(language)).format(OsloTime.dateTimeOf(at));
+  }
+
+  private static String pattern(Language language) {
+    return language == Language.EN ? "d MMMM yyyy" : "d. MMMM yyyy";
+  }
+
+  private static Locale locale(Language language) {
+    return language == Language.EN ? Locale.UK : language.locale();
+  }
+}

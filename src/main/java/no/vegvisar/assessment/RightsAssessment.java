@@ -1,0 +1,194 @@
+package no.vegvisar.assessment;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import no.vegvisar.kernel.CaseNo;
+import no.vegvisar.organisation.UserId;
+
+/** Whether the patient has a right to necessary care, at which level, where and by when (pbrl 2-1b, 2-2). */
+@Entity
+@Table(name = "rights_assessment")
+class RightsAssessment {
+
+  enum State {
+    BEGUN,
+    PREPARED,
+    SENT_BACK,
+    SIGNED,
+    TOLD
+  }
+
+  /** What the team proposes; dates and levels only when right is granted. */
+  record Proposal(
+      String outcome, List<String> levels, String place, String placeDiffers, LocalDate deadline, Instant firstAppointment, String reason,
+      String elsewhere, List<String> participants) {}
+
+  @Id private String caseNo;
+  @Version private Long version;
+  private String outcome;
+  private String levels = "[]";
+  private String place;
+  private String placeDiffers;
+  private LocalDate deadline;
+  private Instant firstAppointment;
+  private String reason;
+  private String elsewhere;
+  private String participants = "[]";
+  private String guidance = "[]";
+  private String state;
+  private String preparedBy;
+  private Instant preparedAt;
+  private String signedBy;
+  private Instant signedAt;
+  private String sentBackCause;
+  private String sentBackWords;
+  private UUID patientLetter;
+  private UUID referrerLetter;
+  private Instant toldAt;
+
+  protected RightsAssessment() {}
+
+  static RightsAssessment begun(CaseNo caseNo) {
+    var assessment = new RightsAssessment();
+    assessment.caseNo = caseNo.value();
+    assessment.state = State.BEGUN.name();
+    return assessment;
+  }
+
+  void guided(String guidanceJson) {
+    guidance = guidanceJson;
+  }
+
+  void prepared(Proposal proposal, String levelsJson, String participantsJson, UserId by, Instant at) {
+    outcome = proposal.outcome();
+    levels = levelsJson;
+    place = proposal.place();
+    placeDiffers = proposal.placeDiffers();
+    deadline = proposal.deadline();
+    firstAppointment = proposal.firstAppointment();
+    reason = proposal.reason();
+    elsewhere = proposal.elsewhere();
+    participants = participantsJson;
+    preparedBy = by.value();
+    preparedAt = at;
+    state = State.PREPARED.name();
+  }
+
+  void appointmentSet(Instant appointment) {
+    firstAppointment = appointment;
+  }
+
+  void sentBack(String cause, String words) {
+    sentBackCause = cause;
+    sentBackWords = words;
+    state = State.SENT_BACK.name();
+  }
+
+  void signed(UserId by, Instant at) {
+    signedBy = by.value();
+    signedAt = at;
+    state = State.SIGNED.name();
+  }
+
+  void lettersWritten(UUID toPatient, UUID toReferrer) {
+    patientLetter = toPatient;
+    referrerLetter = toReferrer;
+  }
+
+  void told(Instant at) {
+    toldAt = at;
+    state = State.TOLD.name();
+  }
+
+  /** The letter came back: the patient does not know after all. */
+  void notTold() {
+    toldAt = null;
+    state = State.SIGNED.name();
+  }
+
+  CaseNo caseNo() {
+    return new CaseNo(caseNo);
+  }
+
+  String outcome() {
+    return outcome;
+  }
+
+  String levelsJson() {
+    return levels;
+  }
+
+  String place() {
+    return place;
+  }
+
+  String placeDiffers() {
+    return placeDiffers;
+  }
+
+  LocalDate deadline() {
+    return deadline;
+  }
+
+  Instant firstAppointment() {
+    return firstAppointment;
+  }
+
+  String reason() {
+    return reason;
+  }
+
+  String elsewhere() {
+    return elsewhere;
+  }
+
+  String participantsJson() {
+    return participants;
+  }
+
+  String guidanceJson() {
+    return guidance;
+  }
+
+  State state() {
+    return State.valueOf(state);
+  }
+
+  UserId preparedBy() {
+    return preparedBy == null ? null : new UserId(preparedBy);
+  }
+
+  UserId signedBy() {
+    return signedBy == null ? null : new UserId(signedBy);
+  }
+
+  Instant signedAt() {
+    return signedAt;
+  }
+
+  String sentBackCause() {
+    return sentBackCause;
+  }
+
+  String sentBackWords() {
+    return sentBackWords;
+  }
+
+  UUID patientLetter() {
+    return patientLetter;
+  }
+
+  UUID referrerLetter() {
+    return referrerLetter;
+  }
+
+  Instant toldAt() {
+    return toldAt;
+  }
+}

@@ -1,0 +1,14 @@
+package no.vegvisar.assessment;
+
+import java.util.Optional;
+import org.springframework.data.repository.Repository;
+
+/** All rights assessments. */
+interface RightsAssessments extends Repository<RightsAssessment, String> {
+
+  RightsAssessment save(RightsAssessment assessment);
+
+  Optional<RightsAssessment> findById(String caseNo);
+
+  Optional<RightsAssessment> findByPatientLetter(java.util.UUID letterId);
+}

@@ -1,0 +1,14 @@
+package no.vegvisar.correspondence;
+
+/** Hears what became of a letter, in the transaction that marks it; implemented by those who wait for it. */
+public interface LetterEvents {
+
+  /** It has left: the receiver counts as told. */
+  default void sent(Letters.Letter letter) {}
+
+  /** It was held, or given up. */
+  default void failed(Letters.Letter letter) {}
+
+  /** The post came back. */
+  default void returned(Letters.Letter letter) {}
+}
