@@ -33,14 +33,28 @@ public interface LegalBases {
       UUID id, UUID personId, Kind kind, String recipientBody, String recipientUnit, String purpose, Set<String> categories,
       LocalDate from, LocalDate until, String givenAs, String limits, java.time.Instant withdrawnAt) {}
 
+  /**
+   * Records a base from today on; who records is the current actor, who must be a person.
+   *
+   * @throws IllegalArgumentException when the kind is not lawful for the recipient; ask {@link #lawfulKinds} first
+   */
   UUID record(
       UUID personId, Kind kind, String recipientBody, String recipientUnit, String purpose, Set<String> categories, LocalDate until,
       String givenAs, String limits);
+
+  /**
+   * Which kinds may be a ground towards this recipient (cast §3): health units of a municipality and GPs on "informed and
+   * not objecting" too; NAV, the housing company, voluntary bodies and next of kin by consent only.
+   *
+   * @param recipientBody null for next of kin
+   */
+  Set<Kind> lawfulKinds(String recipientBody, String recipientUnit);
 
   /** A base that stands today for exactly this recipient and purpose; the kind must be lawful for the recipient. */
   Optional<Base> standing(UUID personId, String recipientBody, String recipientUnit, String purpose);
 
   List<Base> of(UUID personId);
 
+  /** Ends the base now and publishes {@link BaseWithdrawn}; nothing when it had ended already. */
   void withdraw(UUID baseId);
 }

@@ -1,0 +1,13 @@
+package no.vegvisar.deadline;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface ClockRows extends JpaRepository<ClockEntity, UUID> {
+
+  Optional<ClockEntity> findByFamilyAndSubject(String family, String subject);
+
+  List<ClockEntity> findByCaseNo(String caseNo);
+}

@@ -1,0 +1,263 @@
+package no.vegvisar.deadline;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import no.vegvisar.access.CurrentActor;
+import no.vegvisar.casefile.CaseLedger;
+import no.vegvisar.casefile.CaseStop;
+import no.vegvisar.engine.Instances;
+import no.vegvisar.kernel.CaseNo;
+import no.vegvisar.kernel.OsloTime;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+@Transactional
+class ClockService implements DeadlineClocks, CaseStop {
+
+  private final ClockRows clocks;
+  private final CauseRows causes;
+  private final Rules rules;
+  private final WorkingDays calendar;
+  private final CaseLedger ledger;
+  // the engine asks this bean for dates, so it is fetched when there is something to move
+  private final ObjectProvider<Instances> instances;
+  private final ObjectProvider<DeadlineAlarm> alarms;
+  private final CurrentActor currentActor;
+  private final Clock clock;
+
+  ClockService(
+      ClockRows clocks, CauseRows causes, Rules rules, WorkingDays calendar, CaseLedger ledger, ObjectProvider<Instances> instances,
+      ObjectProvider<DeadlineAlarm> alarms, CurrentActor currentActor, Clock clock) {
+    this.clocks = clocks;
+    this.causes = causes;
+    this.rules = rules;
+    this.calendar = calendar;
+    this.ledger = ledger;
+    this.instances = instances;
+    this.alarms = alarms;
+    this.currentActor = currentActor;
+    this.clock = clock;
+  }
+
+  @Override
+  public DeadlineClock start(String family, String subject, CaseNo caseNo, Instant from, Facts facts) {
+    ledger.lock(caseNo);
+    Optional<ClockEntity> known = clocks.findByFamilyAndSubject(family, subject);
+    if (known.filter(c -> c.running() && !c.lazy).isPresent()) {
+      return known.get().view();
+    }
+    Rule rule = rules.find(family, facts, OsloTime.dateOf(from));
+    return run(known.orElseGet(() -> ClockEntity.of(family, subject, caseNo)), rule, from, rule.from(from, calendar));
+  }
+
+  @Override
+  public DeadlineClock startUntil(String family, String subject, CaseNo caseNo, LocalDate due) {
+    ledger.lock(caseNo);
+    Optional<ClockEntity> known = clocks.findByFamilyAndSubject(family, subject);
+    if (known.filter(c -> c.running() && !c.lazy && c.dueOn.equals(due)).isPresent()) {
+      return known.get().view();
+    }
+    Instant now = clock.instant();
+    Rule rule = rules.find(family, Facts.NONE, OsloTime.dateOf(now));
+    Rule.Dates dates = rule.until(OsloTime.dateOf(now), due, calendar);
+    return run(known.orElseGet(() -> ClockEntity.of(family, subject, caseNo)), rule, now, dates);
+  }
+
+  private DeadlineClock run(ClockEntity entity, Rule rule, Instant from, Rule.Dates dates) {
+    boolean moved = entity.version != null && entity.running() && !entity.lazy;
+    entity.run(rule, from, dates);
+    entity.lazy = false;
+    entity.occurrence = null;
+    clocks.saveAndFlush(entity);
+    ledger.append(
+        entity.caseNumber(),
+        moved
+            ? new DeadlineEvent.ClockMoved(entity.family, entity.rule, entity.subject, entity.startedOn.toString(), entity.dueOn.toString())
+            : new DeadlineEvent.ClockStarted(
+                entity.family, entity.rule, entity.subject, entity.kind.name(), entity.startedOn.toString(), entity.dueOn.toString()));
+    moveTimers(entity);
+    return entity.view();
+  }
+
+  @Override
+  public DeadlineClock restartFrom(String family, String subject, Instant from) {
+    ClockEntity entity = locked(family, subject);
+    entity.take(from, entity.rule().from(from, calendar));
+    if (entity.breachedAt != null && clock.instant().isBefore(entity.overAt)) {
+      entity.breachedAt = null;
+    }
+    if (!entity.running()) {
+      entity.kept = entity.stoppedAt.isBefore(entity.overAt);
+    }
+    clocks.saveAndFlush(entity);
+    ledger.append(
+        entity.caseNumber(),
+        new DeadlineEvent.ClockMoved(family, entity.rule, subject, entity.startedOn.toString(), entity.dueOn.toString()));
+    moveTimers(entity);
+    return entity.view();
+  }
+
+  @Override
+  public void stop(String family, String subject, Instant at, String cause) {
+    clocks
+        .findByFamilyAndSubject(family, subject)
+        .filter(ClockEntity::running)
+        .map(c -> locked(family, subject))
+        .filter(ClockEntity::running)
+        .ifPresent(entity -> stop(entity, at, cause));
+  }
+
+  private void stop(ClockEntity entity, Instant at, String cause) {
+    entity.stoppedAt = at;
+    entity.stopCause = cause;
+    entity.kept = at.isBefore(entity.overAt);
+    clocks.saveAndFlush(entity);
+    if (!entity.lazy) {
+      ledger.append(
+          entity.caseNumber(),
+          new DeadlineEvent.ClockStopped(entity.family, entity.rule, entity.subject, cause, entity.kept, entity.dueOn.toString()));
+    }
+    moveTimers(entity);
+  }
+
+  @Override
+  public void resume(String family, String subject, String cause) {
+    ClockEntity entity = locked(family, subject);
+    if (entity.running()) {
+      return;
+    }
+    entity.stoppedAt = null;
+    entity.stopCause = null;
+    entity.kept = null;
+    clocks.saveAndFlush(entity);
+    ledger.append(
+        entity.caseNumber(), new DeadlineEvent.ClockResumed(family, entity.rule, subject, cause, entity.dueOn.toString()));
+    moveTimers(entity);
+  }
+
+  @Override
+  public void cause(String family, String subject, String cause) {
+    ClockEntity entity = locked(family, subject);
+    causes.save(CauseEntity.noted(entity.id, cause, clock.instant(), currentActor.get().id().value()));
+    ledger.append(entity.caseNumber(), new DeadlineEvent.CauseNoted(family, entity.rule, subject, cause));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<DeadlineClock> find(String family, String subject) {
+    return clocks.findByFamilyAndSubject(family, subject).map(ClockEntity::view);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<DeadlineClock> ofCase(CaseNo caseNo) {
+    return clocks.findByCaseNo(caseNo.value()).stream()
+        .filter(c -> !c.lazy)
+        .map(ClockEntity::view)
+        .sorted(
+            Comparator.comparing((DeadlineClock c) -> !c.running()).thenComparing(DeadlineClock::dueOn).thenComparing(DeadlineClock::family))
+        .toList();
+  }
+
+  @Override
+  public int workingDaysLeft(LocalDate due) {
+    return calendar.between(OsloTime.dateOf(clock.instant()), due);
+  }
+
+  /** The clock as stored; for the dates that models ask for. */
+  @Transactional(readOnly = true)
+  public Optional<ClockEntity> stored(String family, String subject) {
+    return clocks.findByFamilyAndSubject(family, subject);
+  }
+
+  /**
+   * An own clock that nobody has started gives one task its due date: it starts when the model first asks, starts anew for
+   * the next task of its kind, and leaves no line in the ledger. Empty for rules that others must start.
+   *
+   * @param occurrence id of the activity instance that asks, or null when unknown
+   */
+  public Optional<ClockEntity> lazily(String family, String subject, Optional<CaseNo> caseNo, String occurrence) {
+    Optional<ClockEntity> known = clocks.findByFamilyAndSubject(family, subject);
+    if (known.isPresent() && !(known.get().lazy && occurrence != null && !occurrence.equals(known.get().occurrence))) {
+      return known;
+    }
+    if (caseNo.isEmpty()) {
+      return Optional.empty();
+    }
+    Instant now = clock.instant();
+    Rule rule = rules.find(family, Facts.NONE, OsloTime.dateOf(now));
+    if (rule.kind() != Kind.OWN || rule.length() == null) {
+      return Optional.empty();
+    }
+    ClockEntity entity = known.orElseGet(() -> ClockEntity.of(family, subject, caseNo.get()));
+    entity.run(rule, now, rule.from(now, calendar));
+    entity.lazy = true;
+    entity.occurrence = occurrence;
+    return Optional.of(clocks.saveAndFlush(entity));
+  }
+
+  /** The next warning that has come and is not recorded yet; nothing when the clock stopped or moved meanwhile. */
+  public void warn(String family, String subject) {
+    Optional<ClockEntity> found = clocks.findByFamilyAndSubject(family, subject).map(c -> locked(family, subject));
+    if (found.isEmpty() || !found.get().running()) {
+      return;
+    }
+    ClockEntity entity = found.get();
+    Instant now = clock.instant();
+    long come = entity.warningTimes().stream().filter(w -> !w.isAfter(now)).count();
+    if (entity.warned >= come) {
+      return;
+    }
+    entity.warned++;
+    clocks.saveAndFlush(entity);
+    ledger.append(
+        entity.caseNumber(),
+        new DeadlineEvent.DeadlineWarned(family, entity.rule, subject, entity.warned, entity.dueOn.toString()));
+    alarms.orderedStream().forEach(a -> a.warned(entity.caseNumber(), entity.view(), entity.warned));
+  }
+
+  /** Records that the clock has run out; once. */
+  public void breach(String family, String subject) {
+    Optional<ClockEntity> found = clocks.findByFamilyAndSubject(family, subject).map(c -> locked(family, subject));
+    Instant now = clock.instant();
+    if (found.isEmpty() || !found.get().running() || found.get().breachedAt != null || now.isBefore(found.get().overAt)) {
+      return;
+    }
+    ClockEntity entity = found.get();
+    entity.breachedAt = now;
+    clocks.saveAndFlush(entity);
+    List<String> why = causes.findByClockIdOrderByAt(entity.id).stream().map(c -> c.cause).distinct().toList();
+    ledger.append(
+        entity.caseNumber(),
+        new DeadlineEvent.DeadlineBreached(family, entity.rule, subject, entity.kind.name(), entity.dueOn.toString(), why));
+    alarms.orderedStream().forEach(a -> a.breached(entity.caseNumber(), entity.view()));
+  }
+
+  /** Clocks of care end; complaints (T04, T04b) and the patient's and the law's other clocks go on (decisions 30). */
+  @Override
+  public void stop(CaseNo caseNo, CaseStop.Reason reason) {
+    ledger.lock(caseNo);
+    Instant now = clock.instant();
+    clocks.findByCaseNo(caseNo.value()).stream()
+        .filter(ClockEntity::running)
+        .filter(c -> !c.family.startsWith("T04"))
+        .forEach(c -> stop(c, now, reason.name().toLowerCase(java.util.Locale.ROOT)));
+  }
+
+  private ClockEntity locked(String family, String subject) {
+    ClockEntity entity =
+        clocks.findByFamilyAndSubject(family, subject).orElseThrow(() -> new IllegalArgumentException("no clock " + family + " for this subject"));
+    ledger.lock(entity.caseNumber());
+    return entity;
+  }
+
+  private void moveTimers(ClockEntity entity) {
+    instances.getObject().clockMoved(entity.caseNo);
+  }
+}
