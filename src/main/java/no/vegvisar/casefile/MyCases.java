@@ -1,0 +1,68 @@
+package no.vegvisar.casefile;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import no.vegvisar.access.Actor;
+import no.vegvisar.access.CaseAccess;
+import no.vegvisar.access.CurrentActor;
+import no.vegvisar.access.Thing;
+import no.vegvisar.kernel.CaseNo;
+import no.vegvisar.patient.Patients;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Cases of the actor's own body that the actor may see the head of. What may not be seen is left out without a word. */
+@Service
+@Transactional(readOnly = true)
+public class MyCases {
+
+  private static final Limit MOST = Limit.of(200);
+
+  private final CaseFileRows cases;
+  private final Patients patients;
+  private final CaseAccess access;
+  private final CurrentActor currentActor;
+
+  MyCases(CaseFileRows cases, Patients patients, CaseAccess access, CurrentActor currentActor) {
+    this.cases = cases;
+    this.patients = patients;
+    this.access = access;
+    this.currentActor = currentActor;
+  }
+
+  /** Cases one is on the team of, then open ones in one's units; newest first. */
+  public List<CaseSummary> all() {
+    Actor actor = currentActor.get();
+    Set<String> units = actor.held().stream().map(Actor.Held::unit).collect(Collectors.toSet());
+    Map<String, CaseFileEntity> found = new LinkedHashMap<>();
+    cases.ofMember(actor.id().value(), MOST).forEach(c -> found.put(c.caseNo, c));
+    if (!units.isEmpty()) {
+      cases.inUnits(actor.body(), units, MOST).forEach(c -> found.putIfAbsent(c.caseNo, c));
+    }
+    return visible(found.values().stream().map(CaseFileEntity::view));
+  }
+
+  /** By case number, or by name or national id of a person of one's own body. */
+  public List<CaseSummary> search(String text) {
+    var caseNo = CaseNo.tryParse(text);
+    if (caseNo.isPresent()) {
+      return visible(cases.findById(caseNo.get().value()).stream().map(CaseFileEntity::view));
+    }
+    return visible(
+        patients.search(currentActor.get().body(), text).stream()
+            .flatMap(p -> cases.findByPersonIdOrderByOpenedAt(p.id()).stream())
+            .map(CaseFileEntity::view)
+            .sorted(Comparator.comparing(CaseSummary::openedAt).reversed()));
+  }
+
+  private List<CaseSummary> visible(Stream<CaseSummary> some) {
+    String body = currentActor.get().body();
+    return some.filter(c -> c.body().equals(body)).filter(c -> access.decide(c.caseNo(), Thing.CASE_SUMMARY).allowed()).toList();
+  }
+}

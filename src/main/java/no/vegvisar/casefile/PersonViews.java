@@ -1,0 +1,87 @@
+package no.vegvisar.casefile;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import no.vegvisar.access.CaseAccess;
+import no.vegvisar.access.Thing;
+import no.vegvisar.kernel.Language;
+import no.vegvisar.kernel.OsloTime;
+import no.vegvisar.patient.Patients;
+import no.vegvisar.ui.MarkView;
+import no.vegvisar.ui.PatientBannerView;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The person of a case as this reader may see them. */
+@Component
+public class PersonViews {
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+  private static final int ID_SPLIT = 6;
+
+  private final Patients patients;
+  private final CaseAccess access;
+  private final MessageSource messages;
+  private final Clock clock;
+
+  PersonViews(Patients patients, CaseAccess access, MessageSource messages, Clock clock) {
+    this.patients = patients;
+    this.access = access;
+    this.messages = messages;
+    this.clock = clock;
+  }
+
+  /** The banner; the national id only where the reader sees content. */
+  public PatientBannerView banner(CaseSummary file, Language language) {
+    Patients.Person person = patients.get(file.personId());
+    Locale locale = language.locale();
+    boolean content = access.decide(file.caseNo(), Thing.CASE_SUMMARY).content();
+    return new PatientBannerView(
+        person.familyName(), person.givenName(), born(person), age(person, locale), sex(person, locale),
+        content ? spaced(person.nationalId()) : null, file.caseNo().value(), marks(person, locale), isProtected(person));
+  }
+
+  public static String born(Patients.Person person) {
+    return person.bornOn() == null ? null : DAY.format(person.bornOn());
+  }
+
+  public static boolean isProtected(Patients.Person person) {
+    return person.protection() == Patients.Protection.CONFIDENTIAL || person.protection() == Patients.Protection.STRICTLY_CONFIDENTIAL;
+  }
+
+  private String age(Patients.Person person, Locale locale) {
+    if (person.bornOn() == null) {
+      return null;
+    }
+    LocalDate end = person.diedOn() != null ? person.diedOn() : OsloTime.dateOf(clock.instant());
+    return messages.getMessage("ui.patient.years", new Object[] {Period.between(person.bornOn(), end).getYears()}, locale);
+  }
+
+  private String sex(Patients.Person person, Locale locale) {
+    return person.sex() == null ? null : messages.getMessage(person.sex().equals("m") ? "ui.patient.male" : "ui.patient.female", null, locale);
+  }
+
+  private static String spaced(String digits) {
+    return digits == null || digits.length() <= ID_SPLIT ? digits : digits.substring(0, ID_SPLIT) + " " + digits.substring(ID_SPLIT);
+  }
+
+  private List<MarkView> marks(Patients.Person person, Locale locale) {
+    List<MarkView> marks = new ArrayList<>();
+    if (isProtected(person)) {
+      marks.add(new MarkView(MarkView.Kind.ADDRESS, messages.getMessage("ui.mark.address", null, locale)));
+    }
+    if (person.diedOn() != null) {
+      marks.add(
+          new MarkView(MarkView.Kind.CRITICAL, messages.getMessage("casefile.mark.died", new Object[] {DAY.format(person.diedOn())}, locale)));
+    }
+    if (person.nationalId() != null && person.bornOn() == null) {
+      marks.add(new MarkView(MarkView.Kind.CRITICAL, messages.getMessage("casefile.mark.id-fails", null, locale)));
+    }
+    return marks;
+  }
+}
