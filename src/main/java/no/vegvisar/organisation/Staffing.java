@@ -53,7 +53,6 @@ class Staffing {
     }
     GrantRecord row = GrantRecord.of(grant);
     account.add(row);
-    accounts.save(account);
     remember(row.id(), user, grant, "granted", by);
     return Outcome.done(grant);
   }

@@ -1,0 +1,176 @@
+package no.vegvisar.access;
+
+import jakarta.servlet.DispatcherType;
+import java.time.Duration;
+import java.util.Arrays;
+import no.vegvisar.access.web.SignInAnswers;
+import no.vegvisar.organisation.DemoUsers;
+import no.vegvisar.organisation.Role;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
+import org.springframework.boot.actuate.health.HealthEndpoint;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+
+/**
+ * Who may ask for which address at all, and the headers every answer carries. What somebody may see of a case is decided
+ * by {@link CaseAccess}, not here.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+  private final CurrentActor current;
+
+  SecurityConfiguration(CurrentActor current) {
+    this.current = current;
+  }
+
+  @Bean
+  static PasswordEncoder passwordEncoder() {
+    return new DelegatingPasswordEncoder("bcrypt", java.util.Map.of("bcrypt", new BCryptPasswordEncoder(12)));
+  }
+
+  /** What a modelling tool calls: name and password with each call, no session, no cookie to forge with. */
+  @Bean
+  @Order(1)
+  SecurityFilterChain engineRest(HttpSecurity http) throws Exception {
+    return http.securityMatcher("/engine-rest/**")
+        .csrf(AbstractHttpConfigurer::disable)
+        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .httpBasic(basic -> basic.realmName("Vegvisar"))
+        .authorizeHttpRequests(
+            urls ->
+                urls.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
+                    .permitAll()
+                    .anyRequest()
+                    .access(anyOf(Role.PROCESS_EDITOR, Role.PROCESS_APPROVER)))
+        .build();
+  }
+
+  /** Scripts, styles, pictures: the same for everybody, so browsers may keep them. */
+  @Bean
+  @Order(2)
+  SecurityFilterChain assets(HttpSecurity http) throws Exception {
+    return http.securityMatcher("/assets/**")
+        .csrf(AbstractHttpConfigurer::disable)
+        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable))
+        .authorizeHttpRequests(urls -> urls.anyRequest().permitAll())
+        .build();
+  }
+
+  @Bean
+  @Order(3)
+  SecurityFilterChain pages(
+      HttpSecurity http, SignInAnswers answers, CookieCsrfTokenRepository csrfTokens, ObjectProvider<DemoUsers> demo)
+      throws Exception {
+    if (demo.getIfAvailable() != null) {
+      http.addFilterBefore(new DemoDoor(), UsernamePasswordAuthenticationFilter.class);
+    }
+    return http.authorizeHttpRequests(
+            urls ->
+                urls.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
+                    .permitAll()
+                    .requestMatchers("/login", "/language", "/error", "/favicon.ico")
+                    .permitAll()
+                    .requestMatchers(EndpointRequest.to(HealthEndpoint.class))
+                    .permitAll()
+                    .requestMatchers(EndpointRequest.toAnyEndpoint())
+                    .access(anyOf(Role.OPERATOR))
+                    .requestMatchers("/audit", "/audit/**")
+                    .access(anyOf(Role.AUDITOR, Role.PRIVACY_OFFICER))
+                    .anyRequest()
+                    .access((who, what) -> new AuthorizationDecision(!current.get().held().isEmpty())))
+        .formLogin(
+            login ->
+                login.loginPage("/login")
+                    .usernameParameter("username")
+                    .passwordParameter("password")
+                    .successHandler(answers)
+                    .failureHandler(answers))
+        .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?bye"))
+        .requestCache(cache -> cache.requestCache(answers.requestCache()))
+        .exceptionHandling(refused -> refused.authenticationEntryPoint(answers).accessDeniedHandler(answers))
+        .csrf(
+            csrf ->
+                csrf.csrfTokenRepository(csrfTokens)
+                    .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
+                    // The token outlives a session that timed out: one signs in again in another tab, and the page
+                    // with the unsent text can still send it. A foreign page can neither read nor set the cookie.
+                    .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
+        .headers(
+            headers ->
+                headers
+                    .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                    .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                    .addHeaderWriter(new ContentSecurityPolicy()))
+        .build();
+  }
+
+  @Bean
+  CookieCsrfTokenRepository csrfTokens(Environment environment) {
+    boolean secure = secure(environment);
+    var tokens = new CookieCsrfTokenRepository();
+    tokens.setCookieName(name("csrf", secure));
+    tokens.setCookiePath("/");
+    tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).secure(secure).sameSite("Lax").maxAge(Duration.ofSeconds(-1)));
+    return tokens;
+  }
+
+  @Bean
+  CookieSerializer sessionCookie(Environment environment) {
+    boolean secure = secure(environment);
+    var cookie = new DefaultCookieSerializer();
+    cookie.setCookieName(name("session", secure));
+    cookie.setCookiePath("/");
+    cookie.setUseHttpOnlyCookie(true);
+    cookie.setUseSecureCookie(secure);
+    cookie.setSameSite("Lax");
+    return cookie;
+  }
+
+  /** Two requests of one session may write the same attribute at once. */
+  @Bean
+  PostgreSqlJdbcIndexedSessionRepositoryCustomizer sessionsInPostgres() {
+    return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
+  }
+
+  private AuthorizationManager<RequestAuthorizationContext> anyOf(Role... roles) {
+    return (who, what) -> new AuthorizationDecision(Arrays.stream(roles).anyMatch(current.get()::holds));
+  }
+
+  // The demo runs on a laptop without TLS; everywhere else a cookie in the clear is a choice somebody has to write down.
+  private static boolean secure(Environment environment) {
+    boolean laptop = environment.acceptsProfiles(Profiles.of("demo | test"));
+    return environment.getProperty("vegvisar.cookies.secure", Boolean.class, !laptop);
+  }
+
+  // The prefix makes browsers refuse the cookie from anywhere but this very host, and without TLS.
+  private static String name(String what, boolean secure) {
+    return (secure ? "__Host-vegvisar-" : "vegvisar-") + what;
+  }
+}

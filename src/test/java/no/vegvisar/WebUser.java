@@ -1,0 +1,122 @@
+package no.vegvisar;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import no.vegvisar.organisation.DemoUsers;
+
+/**
+ * A browser without a screen: keeps cookies, does not follow redirects, sends the CSRF token of the page it loaded last.
+ *
+ * <pre>
+ * WebUser web = WebUser.signedIn(port, "therapist");
+ * String page = web.get("/tasks").body();
+ * web.post("/tasks/" + id + "/claim", Map.of());
+ * </pre>
+ */
+public final class WebUser {
+
+  private static final Pattern META =
+      Pattern.compile("<meta name=\"_csrf\"[^>]*content=\"([^\"]+)\"|<meta[^>]*content=\"([^\"]+)\"[^>]*name=\"_csrf\"");
+
+  private final int port;
+  private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+  private final Map<String, String> headers = new LinkedHashMap<>();
+  private String csrf;
+
+  private WebUser(int port) {
+    this.port = port;
+    headers.put("Accept", "text/html");
+    headers.put("Accept-Language", "en");
+  }
+
+  /** Somebody who has not signed in. */
+  public static WebUser anonymous(int port) {
+    return new WebUser(port);
+  }
+
+  /** A demo user, signed in through the sign-in page. */
+  public static WebUser signedIn(int port, String userName) {
+    WebUser user = new WebUser(port);
+    HttpResponse<String> answer = user.signIn(userName, DemoUsers.PASSWORD);
+    if (answer.statusCode() != 302 || answer.headers().firstValue("Location").orElse("").contains("/login")) {
+      throw new AssertionError("signing in as " + userName + " was answered with " + answer.statusCode());
+    }
+    return user;
+  }
+
+  /** The same user, sending this header from now on. */
+  public WebUser with(String name, String value) {
+    headers.put(name, value);
+    return this;
+  }
+
+  public HttpResponse<String> signIn(String userName, String password) {
+    get("/login");
+    return post("/login", Map.of("username", userName, "password", password));
+  }
+
+  public HttpResponse<String> get(String path) {
+    HttpResponse<String> answer = send(request(path).GET());
+    Matcher meta = META.matcher(answer.body());
+    if (meta.find()) {
+      csrf = meta.group(1) != null ? meta.group(1) : meta.group(2);
+    }
+    return answer;
+  }
+
+  /** Posts a form with the CSRF token. */
+  public HttpResponse<String> post(String path, Map<String, String> form) {
+    return post(path, "application/x-www-form-urlencoded", encode(form));
+  }
+
+  /** Posts any body with the CSRF token in the header. */
+  public HttpResponse<String> post(String path, String contentType, String body) {
+    HttpRequest.Builder request = request(path).header("Content-Type", contentType);
+    if (csrf != null) {
+      request.header("X-CSRF-TOKEN", csrf).header("X-XSRF-TOKEN", csrf);
+    }
+    return send(request.POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** As a foreign page would: the cookies, but no token. */
+  public HttpResponse<String> postWithoutToken(String path, Map<String, String> form) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(encode(form))));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    headers.forEach(request::header);
+    return request;
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String encode(Map<String, String> form) {
+    return form.entrySet().stream()
+        .map(e -> URLEncoder.encode(e.getKey(), StandardCharsets.UTF_8) + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&"));
+  }
+}
