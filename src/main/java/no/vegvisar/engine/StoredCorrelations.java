@@ -1,0 +1,185 @@
+package no.vegvisar.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import no.vegvisar.kernel.Ids;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** {@link Correlations} as rows that any node may deliver, each in a transaction of its own. */
+@Component
+class StoredCorrelations implements Correlations {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StoredCorrelations.class);
+  private static final int GIVE_UP_AFTER = 40;
+
+  private record Pending(
+      UUID id, String message, String caseNo, String idVariable, String idValue, String variables, int attempts) {}
+
+  private final JdbcTemplate jdbc;
+  private final RuntimeService runtime;
+  private final ObjectProvider<UncaughtMessage> uncaught;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+  private final ObjectMapper json;
+  private final boolean scheduled;
+
+  StoredCorrelations(
+      JdbcTemplate jdbc,
+      RuntimeService runtime,
+      ObjectProvider<UncaughtMessage> uncaught,
+      PlatformTransactionManager transactions,
+      Clock clock,
+      ObjectMapper json,
+      @Value("${vegvisar.dispatcher.enabled}") boolean scheduled) {
+    this.jdbc = jdbc;
+    this.runtime = runtime;
+    this.uncaught = uncaught;
+    this.transaction = new TransactionTemplate(transactions);
+    this.transaction.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
+    this.clock = clock;
+    this.json = json;
+    this.scheduled = scheduled;
+  }
+
+  @Override
+  @Transactional
+  public void toCase(String message, String caseNo, Map<String, String> variables) {
+    insert(message, caseNo, null, null, variables);
+  }
+
+  @Override
+  @Transactional
+  public void toWaiting(String message, String idVariable, String id, Map<String, String> variables) {
+    insert(message, null, idVariable, id, variables);
+  }
+
+  private void insert(String message, String caseNo, String idVariable, String id, Map<String, String> variables) {
+    Timestamp now = Timestamp.from(clock.instant());
+    jdbc.update(
+        "insert into pending_correlation (id, message, case_no, id_variable, id_value, variables, created_at, due_at)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+        Ids.next(), message, caseNo, idVariable, id, write(variables), now, now);
+  }
+
+  @Scheduled(fixedDelay = 1000)
+  void deliverOnSchedule() {
+    if (scheduled) {
+      deliverDue();
+    }
+  }
+
+  @Override
+  public int deliverDue() {
+    int delivered = 0;
+    Instant now = clock.instant();
+    while (Boolean.TRUE.equals(transaction.execute(status -> deliverOne(now)))) {
+      delivered++;
+    }
+    return delivered;
+  }
+
+  /** One row: delivered, put off, or handed to whoever knows what to do when nobody waits. False when none is due. */
+  private boolean deliverOne(Instant now) {
+    List<Pending> due =
+        jdbc.query(
+            "select * from pending_correlation where done_at is null and due_at <= ? order by due_at, id limit 1 for update skip locked",
+            (row, n) ->
+                new Pending(
+                    row.getObject("id", UUID.class), row.getString("message"), row.getString("case_no"), row.getString("id_variable"),
+                    row.getString("id_value"), row.getString("variables"), row.getInt("attempts")),
+            Timestamp.from(now));
+    if (due.isEmpty()) {
+      return false;
+    }
+    Pending pending = due.get(0);
+    // a failed correlation must not take the row's own transaction with it
+    String result = transaction.execute(status -> correlate(pending, status::setRollbackOnly));
+    if (result.equals("caught")) {
+      done(pending, result, now);
+    } else if (result.equals("fault") || (targetLives(pending) && pending.attempts() < GIVE_UP_AFTER)) {
+      putOff(pending, now);
+    } else {
+      uncaught.stream()
+          .filter(u -> u.handles(pending.message()))
+          .forEach(u -> u.nobodyWaits(pending.message(), pending.caseNo(), pending.idValue(), read(pending.variables())));
+      done(pending, "uncaught", now);
+    }
+    return true;
+  }
+
+  private String correlate(Pending pending, Runnable rollback) {
+    try {
+      Map<String, Object> variables = new HashMap<>(read(pending.variables()));
+      MessageCorrelationBuilder message = runtime.createMessageCorrelation(pending.message());
+      if (pending.caseNo() != null) {
+        message.processInstanceBusinessKey(pending.caseNo()).setVariablesToTriggeredScope(variables);
+      } else {
+        message.processInstanceVariableEquals(pending.idVariable(), pending.idValue()).setVariables(variables);
+      }
+      message.correlate();
+      return "caught";
+    } catch (MismatchingMessageCorrelationException e) {
+      rollback.run();
+      return "mismatch";
+    } catch (RuntimeException e) {
+      rollback.run();
+      // neither the exception's text nor the variables: both may quote values
+      LOG.warn("message {} could not be delivered, attempt {}: {}", pending.message(), pending.attempts() + 1, e.getClass().getSimpleName());
+      return "fault";
+    }
+  }
+
+  private boolean targetLives(Pending pending) {
+    var query = runtime.createProcessInstanceQuery();
+    return pending.caseNo() != null
+        ? query.processInstanceBusinessKey(pending.caseNo()).rootProcessInstances().count() > 0
+        : query.variableValueEquals(pending.idVariable(), pending.idValue()).count() > 0;
+  }
+
+  private void putOff(Pending pending, Instant now) {
+    Duration wait = Duration.ofSeconds(Math.min(3600, 1L << Math.min(12, pending.attempts() + 1)));
+    jdbc.update(
+        "update pending_correlation set attempts = attempts + 1, due_at = ? where id = ?", Timestamp.from(now.plus(wait)), pending.id());
+  }
+
+  private void done(Pending pending, String result, Instant now) {
+    jdbc.update("update pending_correlation set done_at = ?, result = ? where id = ?", Timestamp.from(now), result, pending.id());
+  }
+
+  private Map<String, String> read(String variables) {
+    try {
+      return json.readValue(variables, new TypeReference<>() {});
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("stored variables are JSON", e);
+    }
+  }
+
+  private String write(Map<String, String> variables) {
+    try {
+      return json.writeValueAsString(variables);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("text can be written as JSON", e);
+    }
+  }
+}
