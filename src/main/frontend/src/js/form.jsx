@@ -189,19 +189,17 @@ class Rows extends RepeatRenderManager {
 
   Repeater(props) {
     const { RowsRenderer, field, indexes, useSharedState, ...rest } = props; const parent = useContext(LocalExpressionContext);
-    const [shared, setShared] = useSharedState; const ids = (shared.ids ??= []);
-    const values = this.rowsOf(field, indexes);
-    while (ids.length < values.length) ids.push(Symbol('row')); // a row keeps its identity when one above it goes
+    const [shared, setShared] = useSharedState; const values = this.rowsOf(field, indexes); const drawing = shared.drawing ?? 0;
     const least = limit(field, 'minItems', 0);
     const remove = (i) => {
-      ids.splice(i, 1); setShared((s) => ({ ...s }));
-      state.typed.clear();
+      setShared((s) => ({ ...s, drawing: drawing + 1 })); // rows below get new numbers, so what was typed in them is drawn anew from its value
+      for (const key of [...state.typed.keys()]) if (field.components.some((c) => key.startsWith(`${c.id}_`))) state.typed.delete(key);
       props.onChange({ field, indexes, value: values.filter((_, j) => j !== i) });
     };
     return (
       <>
         {values.map((value, i) => (
-          <div class="vv-rowbox" role="group" aria-label={fill(texts.row, { n: i + 1 })} key={ids[i].description + i + values.length}>
+          <div class="vv-rowbox" role="group" aria-label={fill(texts.row, { n: i + 1 })} key={`${drawing}-${i}`}>
             <div class="vv-rowbox__fields"><Row {...rest} field={field} rowsRenderer={RowsRenderer} index={i} value={value} parent={parent} indexes={indexes} /></div>
             {values.length > least && !locked() ? <button class="ds-button vv-sm" data-variant="tertiary" data-color="danger" type="button" onClick={() => remove(i)}><svg class="vv-icon" aria-hidden="true"><use href={`${sprite}#Trash`} /></svg>{fill(texts.remove, { n: i + 1 })}</button> : null}
           </div>
@@ -215,7 +213,7 @@ class Rows extends RepeatRenderManager {
     const add = () => {
       const item = this._form._getInitializedFieldData(this._form._getState().data, { container: field, indexes: { ...indexes, [field.id]: values.length } });
       props.onChange({ field, indexes, value: [...values, item] });
-      setTimeout(() => { const boxes = document.querySelectorAll(`[data-list="${field.id}"] .vv-rowbox`); boxes[boxes.length - 1]?.querySelector('input, select, textarea')?.focus(); }, 0);
+      setTimeout(() => { const boxes = document.querySelectorAll(`[data-list="${field.id}"] .vv-rowbox`); boxes[boxes.length - 1]?.querySelector("input, select, textarea")?.focus(); }, 60);
     };
     if (locked() || values.length >= limit(field, 'maxItems', 50)) return null;
     return <button class="ds-button vv-sm" data-variant="secondary" type="button" onClick={add}><svg class="vv-icon" aria-hidden="true"><use href={`${sprite}#Plus`} /></svg>{texts.add}: {field.label}</button>;
@@ -289,8 +287,8 @@ async function mount(element) {
   const domId = (i) => [...place.querySelectorAll('[id]')].find((e) => e.id === `fjs-form-${form._id ?? ''}-${keyOf({ id: i.id }, i.indexes)}`.replace('--', '-'))?.id ?? [...place.querySelectorAll('[id]')].find((e) => e.id.endsWith(`-${keyOf({ id: i.id }, i.indexes)}`))?.id;
   const valueOf = (path) => path.reduce((o, k) => o?.[k], form._getState().data);
 
-  function validate() {
-    form.validate();
+  const validate = () => { form.validate(); return collect(); };
+  function collect() { // without touching the form's state, so that it can be asked on every change
     const validator = form.get('validator'); const registry = form.get('formFieldRegistry'); const at = order();
     const found = instances().filter((i) => !registry.get(i.id).disabled).flatMap((i) => { const [message] = validator.validateFieldInstance(i, valueOf(i.valuePath)); return message ? [{ id: domId(i), message }] : []; });
     for (const [key, { message, value }] of state.server) if (value === undefined) found.push({ id: null, message, key });
@@ -394,16 +392,18 @@ async function mount(element) {
     meter.hidden = false;
   }
 
-  let first = true;
+  let seen = null;
   form.on('changed', () => {
+    const now = JSON.stringify(form._getState().data); const changed = seen !== null && now !== seen;
+    if (seen !== null) seen = now;
     measure();
-    if (state.tried) draw(validate().filter((x) => x.id || state.tried));
-    if (first) return;
-    dirty = true; clearTimeout(timer); if (element.dataset.draftUrl) timer = setTimeout(save, 1500);
+    if (state.tried) draw(collect());
+    if (!changed) return;
+    dirty = true; clearTimeout(timer); if (element.dataset.draftUrl && !readOnly) timer = setTimeout(save, 1500);
   });
   const errors = json('errors') ?? [];
   setTimeout(() => {
-    first = false; measure();
+    seen = JSON.stringify(form._getState().data); measure();
     if (errors.length) { state.tried = true; take(errors); form._setState({}); complain(validate()); form._setState({}); }
     element.dataset.ready = 'true';
   }, 0);

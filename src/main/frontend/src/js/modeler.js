@@ -51,9 +51,17 @@ async function start(host) {
     found.forEach((p) => canvas.addMarker(p.id, p.level === 'error' ? 'vv-bad' : 'vv-warn'));
   }
 
+  // beside the palette, not under it
+  function fit() {
+    canvas.resized(); const { inner, outer } = canvas.viewbox(); const left = innerWidth > 1000 ? 124 : 16; const pad = 20;
+    if (!inner.width) return;
+    const k = Math.min((outer.width - left - pad) / inner.width, (outer.height - 2 * pad) / inner.height);
+    canvas.viewbox({ x: inner.x - left / k, y: inner.y - (outer.height / k - inner.height) / 2, width: outer.width / k, height: outer.height / k });
+  }
+
   async function show(xml) {
     await modeler.importXML(xml);
-    canvas.zoom('fit-viewport', 'auto');
+    fit();
     check();
     const svg = $('.djs-container svg', canvasElement);
     // a canvas with its own shortcuts needs a name; its palette needs words
@@ -89,7 +97,7 @@ async function start(host) {
     const submitter = e.submitter;
     const { xml } = await modeler.saveXML({ format: true });
     form.elements.xml.value = xml; form.dataset.written = 'true';
-    form.requestSubmit(submitter ?? undefined);
+    setTimeout(() => form.requestSubmit(submitter ?? undefined)); // not while the browser is still sending the first time
   });
   host.dataset.ready = 'true';
 }
