@@ -115,6 +115,12 @@ class CaseFileService implements CaseFiles {
   }
 
   @Override
+  @Transactional(readOnly = true)
+  public int load(UserId user) {
+    return members.openCasesOf(user.value());
+  }
+
+  @Override
   public void close(CaseNo caseNo, String reason) {
     CaseFileEntity file = locked(caseNo);
     if (file.closedAt != null) {

@@ -35,5 +35,8 @@ public interface CaseFiles {
 
   List<CaseMember> members(CaseNo caseNo);
 
+  /** How many open cases have this user on their team; what a leader sees beside a name. */
+  int load(UserId user);
+
   void close(CaseNo caseNo, String reason);
 }
