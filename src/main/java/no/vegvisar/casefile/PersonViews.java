@@ -14,6 +14,7 @@ import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.patient.Patients;
 import no.vegvisar.ui.MarkView;
 import no.vegvisar.ui.PatientBannerView;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -28,12 +29,14 @@ public class PersonViews {
   private final CaseAccess access;
   private final MessageSource messages;
   private final Clock clock;
+  private final ObjectProvider<CaseMarks> others;
 
-  PersonViews(Patients patients, CaseAccess access, MessageSource messages, Clock clock) {
+  PersonViews(Patients patients, CaseAccess access, MessageSource messages, Clock clock, ObjectProvider<CaseMarks> others) {
     this.patients = patients;
     this.access = access;
     this.messages = messages;
     this.clock = clock;
+    this.others = others;
   }
 
   /** The banner; the national id only where the reader sees content. */
@@ -43,7 +46,7 @@ public class PersonViews {
     boolean content = access.decide(file.caseNo(), Thing.CASE_SUMMARY).content();
     return new PatientBannerView(
         person.familyName(), person.givenName(), born(person), age(person, locale), sex(person, locale),
-        content ? spaced(person.nationalId()) : null, file.caseNo().value(), marks(person, locale), isProtected(person));
+        content ? spaced(person.nationalId()) : null, file.caseNo().value(), marks(file, person, language), isProtected(person));
   }
 
   public static String born(Patients.Person person) {
@@ -70,7 +73,8 @@ public class PersonViews {
     return digits == null || digits.length() <= ID_SPLIT ? digits : digits.substring(0, ID_SPLIT) + " " + digits.substring(ID_SPLIT);
   }
 
-  private List<MarkView> marks(Patients.Person person, Locale locale) {
+  private List<MarkView> marks(CaseSummary file, Patients.Person person, Language language) {
+    Locale locale = language.locale();
     List<MarkView> marks = new ArrayList<>();
     if (isProtected(person)) {
       marks.add(new MarkView(MarkView.Kind.ADDRESS, messages.getMessage("ui.mark.address", null, locale)));
@@ -82,6 +86,10 @@ public class PersonViews {
     if (person.nationalId() != null && person.bornOn() == null) {
       marks.add(new MarkView(MarkView.Kind.CRITICAL, messages.getMessage("casefile.mark.id-fails", null, locale)));
     }
+    others
+        .orderedStream()
+        .filter(other -> access.decide(file.caseNo(), other.thing()).content())
+        .forEach(other -> marks.addAll(other.marks(file.caseNo(), language)));
     return marks;
   }
 }

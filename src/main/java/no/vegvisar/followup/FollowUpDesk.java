@@ -26,6 +26,7 @@ import no.vegvisar.kernel.Refusal;
 import no.vegvisar.treatment.Children;
 import no.vegvisar.treatment.OpenMatter;
 import no.vegvisar.treatment.TreatmentDesk;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -60,8 +61,8 @@ public class FollowUpDesk {
       SummaryReceivers receivers,
       TreatmentDesk treatment,
       Children children,
-      Requests requests,
-      Wishes wishes,
+      @Lazy Requests requests,
+      @Lazy Wishes wishes,
       Letters letters,
       CaseFiles cases,
       CaseLedger ledger,

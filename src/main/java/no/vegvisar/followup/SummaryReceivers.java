@@ -21,6 +21,7 @@ import no.vegvisar.patient.Patients;
 import no.vegvisar.referral.IntakeDesk;
 import no.vegvisar.referral.ReferralRecord;
 import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,7 +48,7 @@ class SummaryReceivers {
 
   SummaryReceivers(
       IntakeDesk intake,
-      Requests requests,
+      @Lazy Requests requests,
       LegalBases bases,
       Patients patients,
       CaseFiles cases,

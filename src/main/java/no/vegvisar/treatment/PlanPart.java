@@ -2,6 +2,7 @@ package no.vegvisar.treatment;
 
 import java.util.List;
 import java.util.Map;
+import no.vegvisar.access.CaseAccess;
 import no.vegvisar.access.Thing;
 import no.vegvisar.casefile.CaseKind;
 import no.vegvisar.casefile.CasePart;
@@ -17,10 +18,12 @@ class PlanPart implements CasePart {
 
   private final TreatmentDesk desk;
   private final TreatmentWords words;
+  private final CaseAccess access;
 
-  PlanPart(TreatmentDesk desk, TreatmentWords words) {
+  PlanPart(TreatmentDesk desk, TreatmentWords words, CaseAccess access) {
     this.desk = desk;
     this.words = words;
+    this.access = access;
   }
 
   @Override
@@ -61,24 +64,25 @@ class PlanPart implements CasePart {
 
   private PlanView view(CaseNo caseNo) {
     List<TreatmentPlan> plans = desk.plans(caseNo);
-    if (plans.isEmpty()) {
-      return new PlanView(List.of(), List.of(), null, List.of());
+    List<String> versions =
+        plans.stream()
+            .map(p -> words.text("plan.version", String.valueOf(p.planVersion()), words.time(p.madeAt()), desk.nameOf(p.madeBy())))
+            .toList();
+    // an auditor sees that there is a plan and who made it, not what stands in it
+    if (plans.isEmpty() || !access.decide(caseNo, thing()).content()) {
+      return new PlanView(List.of(), List.of(), null, versions);
     }
     TreatmentPlan newest = plans.get(0);
-    List<PlanView.Goal> goals =
+    return new PlanView(
         desk.goals(newest).stream()
             .map(g -> new PlanView.Goal(g.goal(), g.measure(), words.code("owner", g.owner()), words.day(g.by())))
-            .toList();
-    return new PlanView(
-        goals,
+            .toList(),
         List.of(
             words.fact("evaluation", words.day(newest.evaluationDate())),
             words.fact("agreed", words.code("agreed", newest.agreed())),
             words.fact("copy", words.code("copy", newest.copyGiven())),
             words.fact("crisis-plan", words.code("crisis-plan", newest.crisisPlan()))),
         newest.changes(),
-        plans.stream()
-            .map(p -> words.text("plan.version", String.valueOf(p.planVersion()), words.time(p.madeAt()), desk.nameOf(p.madeBy())))
-            .toList());
+        versions);
   }
 }

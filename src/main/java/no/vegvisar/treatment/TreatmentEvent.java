@@ -28,6 +28,11 @@ sealed interface TreatmentEvent extends CaseEvent {
     public Thing thing() {
       return Thing.CASE_SUMMARY;
     }
+
+    @Override
+    public Object[] words() {
+      return new Object[] {attendedAt};
+    }
   }
 
   @EventType("treatment.appointment-moved/1")
@@ -114,7 +119,12 @@ sealed interface TreatmentEvent extends CaseEvent {
   @EventType("treatment.clinical-decision/1")
   record ClinicalDecision(
       String decision, String reason, String planNeed, String municipalFollowUpWanted, String followUpAsked, String groupWanted)
-      implements TreatmentEvent {}
+      implements TreatmentEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {decision};
+    }
+  }
 
   /** Need of individual plan or coordinator was seen (T38, hol 7-3). */
   @EventType("treatment.plan-need-reported/1")

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.vegvisar.access.CaseAccess;
 import no.vegvisar.access.Thing;
 import no.vegvisar.casefile.CaseKind;
 import no.vegvisar.casefile.CasePart;
@@ -23,11 +24,13 @@ class WorkUpPart implements CasePart {
   private final TreatmentDesk desk;
   private final Children children;
   private final TreatmentWords words;
+  private final CaseAccess access;
 
-  WorkUpPart(TreatmentDesk desk, Children children, TreatmentWords words) {
+  WorkUpPart(TreatmentDesk desk, Children children, TreatmentWords words, CaseAccess access) {
     this.desk = desk;
     this.children = children;
     this.words = words;
+    this.access = access;
   }
 
   @Override
@@ -63,6 +66,9 @@ class WorkUpPart implements CasePart {
   @Override
   @Transactional(readOnly = true)
   public Map<String, Object> model(CaseNo caseNo) {
+    if (!access.decide(caseNo, thing()).content()) {
+      return Map.of("part", new WorkUpView(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
+    }
     List<NeedsRecord> needs = desk.needs(caseNo);
     return Map.of(
         "part",

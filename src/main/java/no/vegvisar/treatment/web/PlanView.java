@@ -9,14 +9,14 @@ import no.vegvisar.ui.FactView;
  *
  * @param facts evaluation date, whether the patient agrees, copy, crisis plan, who made it and when; empty without a plan
  * @param changes what an evaluation changed, in words, or null
- * @param versions newest first, one line each
+ * @param versions newest first, one line each; also for who may see no content
  */
 public record PlanView(List<Goal> goals, List<FactView> facts, String changes, List<String> versions) {
 
   /** @param by last day in words, or null */
   public record Goal(String goal, String measure, String owner, String by) {}
 
-  public boolean exists() {
+  public boolean hasContent() {
     return !goals.isEmpty();
   }
 }
