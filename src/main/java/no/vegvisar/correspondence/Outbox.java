@@ -17,6 +17,8 @@ public interface Outbox {
     SENT,
     CANCELLED,
     FAILED,
+    /** Stopped before it left: protected address, death; a person tells the receiver another way. */
+    HELD,
     /** Interrupted while a transport without keys was sending: a person decides. */
     UNCERTAIN
   }
@@ -51,6 +53,14 @@ public interface Outbox {
     String name();
 
     boolean deduplicates();
+
+    /** Why the row must not leave at all, as a code (protected-address, died); asked just before it would. */
+    default java.util.Optional<String> hold(Item item) {
+      return java.util.Optional.empty();
+    }
+
+    /** Called in the transaction that holds the row back. */
+    default void held(UUID rowId, Item item, String why) {}
 
     void send(UUID rowId, Item item) throws Exception;
 

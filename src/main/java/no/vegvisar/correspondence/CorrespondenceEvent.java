@@ -1,0 +1,59 @@
+package no.vegvisar.correspondence;
+
+import no.vegvisar.access.Thing;
+import no.vegvisar.casefile.CaseEvent;
+import no.vegvisar.casefile.EventType;
+
+/** What the ledger keeps of letters and of what left the building. Never a name or an address. */
+sealed interface CorrespondenceEvent extends CaseEvent {
+
+  @Override
+  default Thing thing() {
+    return Thing.LETTER;
+  }
+
+  @EventType("correspondence.letter-written/1")
+  record LetterWritten(String letterId, String template, String to, String language, String documentId, String sha256)
+      implements CorrespondenceEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {to};
+    }
+  }
+
+  @EventType("correspondence.letter-queued/1")
+  record LetterQueued(String letterId, String outboxRow) implements CorrespondenceEvent {}
+
+  @EventType("correspondence.letter-sent/1")
+  record LetterSent(String letterId, String outboxRow) implements CorrespondenceEvent {}
+
+  @EventType("correspondence.letter-held/1")
+  record LetterHeld(String letterId, String why) implements CorrespondenceEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {why};
+    }
+  }
+
+  @EventType("correspondence.letter-failed/1")
+  record LetterFailed(String letterId) implements CorrespondenceEvent {}
+
+  @EventType("correspondence.letter-returned/1")
+  record LetterReturned(String letterId) implements CorrespondenceEvent {}
+
+  @EventType("correspondence.told-otherwise/1")
+  record ToldOtherwise(String letterId, String how, String at) implements CorrespondenceEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {how};
+    }
+  }
+
+  @EventType("correspondence.cancelled/1")
+  record Cancelled(int rows, String reason) implements CorrespondenceEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {rows};
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package no.vegvisar.correspondence;
+
+import no.vegvisar.casefile.CaseStop;
+import no.vegvisar.kernel.CaseNo;
+import org.springframework.stereotype.Component;
+
+/** Death stops what has not left (decisions 30); withdrawal and transfer do not: their answers are still owed. */
+@Component
+class CorrespondenceStop implements CaseStop {
+
+  private final Outbox outbox;
+
+  CorrespondenceStop(Outbox outbox) {
+    this.outbox = outbox;
+  }
+
+  @Override
+  public void stop(CaseNo caseNo, Reason reason) {
+    if (reason == Reason.DIED) {
+      outbox.cancel(caseNo, null, "died");
+    }
+  }
+}

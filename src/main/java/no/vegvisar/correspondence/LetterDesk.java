@@ -1,0 +1,230 @@
+package no.vegvisar.correspondence;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import no.vegvisar.access.Thing;
+import no.vegvisar.casefile.CaseFiles;
+import no.vegvisar.casefile.CaseLedger;
+import no.vegvisar.document.Documents;
+import no.vegvisar.engine.Correlations;
+import no.vegvisar.kernel.CaseNo;
+import no.vegvisar.kernel.Ids;
+import no.vegvisar.kernel.Language;
+import no.vegvisar.kernel.OsloTime;
+import no.vegvisar.organisation.Body;
+import no.vegvisar.organisation.Organisations;
+import no.vegvisar.organisation.Unit;
+import no.vegvisar.patient.Patients;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** {@link Letters}: written, kept as PDF, queued; what becomes of them is told to whoever waits. */
+@Service
+@Transactional
+class LetterDesk implements Letters {
+
+  private final LetterRows letters;
+  private final LetterPress press;
+  private final Documents documents;
+  private final Outbox outbox;
+  private final CaseFiles cases;
+  private final CaseLedger ledger;
+  private final Patients patients;
+  private final Organisations organisations;
+  private final Correlations correlations;
+  private final ObjectProvider<LetterEvents> listeners;
+  private final Clock clock;
+
+  LetterDesk(
+      LetterRows letters,
+      LetterPress press,
+      Documents documents,
+      Outbox outbox,
+      CaseFiles cases,
+      CaseLedger ledger,
+      Patients patients,
+      Organisations organisations,
+      Correlations correlations,
+      ObjectProvider<LetterEvents> listeners,
+      Clock clock) {
+    this.letters = letters;
+    this.press = press;
+    this.documents = documents;
+    this.outbox = outbox;
+    this.cases = cases;
+    this.ledger = ledger;
+    this.patients = patients;
+    this.organisations = organisations;
+    this.correlations = correlations;
+    this.listeners = listeners;
+    this.clock = clock;
+  }
+
+  @Override
+  public UUID write(Draft draft) {
+    UUID id = Ids.next();
+    byte[] pdf = press.pdf(html(draft));
+    Documents.Document document = documents.store(draft.caseNo(), draft.template() + ".pdf", pdf, Thing.LETTER).value();
+    letters.save(LetterEntity.written(id, draft, document.id(), clock.instant()));
+    ledger.append(
+        draft.caseNo(),
+        new CorrespondenceEvent.LetterWritten(
+            id.toString(), draft.template(), draft.to().name(), draft.language().code(), document.id().toString(), document.sha256()));
+    return id;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public String preview(Draft draft) {
+    return html(draft);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public byte[] previewPdf(Draft draft) {
+    return press.pdf(html(draft));
+  }
+
+  private String html(Draft draft) {
+    Optional<Unit> unit = organisations.unit(draft.senderUnit());
+    Language standard =
+        unit.flatMap(u -> organisations.body(u.body())).map(Body::language).filter(l -> l != Language.EN).orElse(Language.NN);
+    Language norwegian = draft.language() == Language.EN ? standard : draft.language();
+    Map<String, Object> sender = new LinkedHashMap<>();
+    sender.put("name", unit.map(u -> norwegian == Language.NB ? u.nameNb() : u.nameNn()).orElse(draft.senderUnit()));
+    sender.put("address", unit.map(Unit::address).orElse(null));
+    sender.put("phone", unit.map(Unit::phone).orElse(null));
+    Map<String, Object> recipient = new LinkedHashMap<>();
+    recipient.put("name", draft.recipientName());
+    recipient.put("addressLines", draft.addressLines());
+    Map<String, Object> model = new LinkedHashMap<>(draft.model());
+    model.put("sender", sender);
+    model.put("recipient", recipient);
+    model.put("date", date(norwegian));
+    if (draft.to() == To.PATIENT) {
+      model.put("caseNo", draft.caseNo().value());
+    }
+    return press.html(draft.template(), draft.language(), standard, model);
+  }
+
+  private String date(Language language) {
+    Locale locale = language.locale();
+    return DateTimeFormatter.ofPattern("d. MMMM yyyy", locale).format(OsloTime.dateOf(clock.instant()));
+  }
+
+  @Override
+  public void send(UUID letterId) {
+    LetterEntity letter = row(letterId);
+    Letter view = letter.view();
+    String transport = view.to() == To.REFERRER && letter.recipientUser() != null ? "notice" : "post";
+    letter.become(State.QUEUED);
+    UUID outboxRow =
+        outbox.enqueue(new Outbox.Item(transport, view.caseNo(), letterId.toString(), "letter", "letter:" + view.caseNo(), null));
+    ledger.append(view.caseNo(), new CorrespondenceEvent.LetterQueued(letterId.toString(), outboxRow.toString()));
+  }
+
+  /** The transport has delivered it. */
+  void left(UUID letterId, UUID outboxRow) {
+    LetterEntity letter = row(letterId);
+    ledger.lock(letter.view().caseNo());
+    letter.sent(clock.instant());
+    ledger.append(
+        letter.view().caseNo(), new CorrespondenceEvent.LetterSent(letterId.toString(), outboxRow.toString()));
+    Letter view = letter.view();
+    listeners.orderedStream().forEach(l -> l.sent(view));
+    if (view.to() == To.PATIENT) {
+      correlations.toWaiting("correspondence.patient.told", "letterId", letterId.toString(), Map.of());
+    }
+  }
+
+  void held(UUID letterId, String why) {
+    LetterEntity letter = row(letterId);
+    ledger.lock(letter.view().caseNo());
+    letter.become(State.HELD);
+    ledger.append(letter.view().caseNo(), new CorrespondenceEvent.LetterHeld(letterId.toString(), why));
+    didNotLeave(letter.view());
+  }
+
+  void failed(UUID letterId) {
+    LetterEntity letter = row(letterId);
+    ledger.lock(letter.view().caseNo());
+    letter.become(State.FAILED);
+    ledger.append(letter.view().caseNo(), new CorrespondenceEvent.LetterFailed(letterId.toString()));
+    didNotLeave(letter.view());
+  }
+
+  private void didNotLeave(Letter letter) {
+    listeners.orderedStream().forEach(l -> l.failed(letter));
+    if (letter.to() == To.PATIENT) {
+      correlations.toWaiting("correspondence.letter.failed", "letterId", letter.id().toString(), Map.of());
+    }
+  }
+
+  @Override
+  public void toldOtherwise(UUID letterId, String how, Instant at) {
+    LetterEntity letter = row(letterId);
+    ledger.lock(letter.view().caseNo());
+    outbox.cancel(letter.view().caseNo(), letterId.toString(), "told-otherwise");
+    letter.become(State.TOLD_OTHERWISE);
+    ledger.append(
+        letter.view().caseNo(), new CorrespondenceEvent.ToldOtherwise(letterId.toString(), how, at.toString()));
+  }
+
+  @Override
+  public void returned(UUID letterId) {
+    LetterEntity letter = row(letterId);
+    ledger.lock(letter.view().caseNo());
+    if (letter.state() != State.SENT) {
+      return;
+    }
+    letter.become(State.RETURNED);
+    ledger.append(letter.view().caseNo(), new CorrespondenceEvent.LetterReturned(letterId.toString()));
+    Letter view = letter.view();
+    listeners.orderedStream().forEach(l -> l.returned(view));
+  }
+
+  /** Why a letter to the patient may not be posted now: protected address (edge 10) or death (edge 12). */
+  @Transactional(readOnly = true)
+  Optional<String> holdingReason(UUID letterId) {
+    Letter letter = row(letterId).view();
+    if (letter.to() != To.PATIENT) {
+      return Optional.empty();
+    }
+    Patients.Person person = patients.get(cases.get(letter.caseNo()).personId());
+    if (person.diedOn() != null) {
+      return Optional.of("died");
+    }
+    return switch (person.protection()) {
+      case CONFIDENTIAL, STRICTLY_CONFIDENTIAL -> Optional.of("protected-address");
+      default -> Optional.empty();
+    };
+  }
+
+  byte[] pdfOf(UUID letterId) {
+    return documents.content(row(letterId).view().documentId());
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Letter> ofCase(CaseNo caseNo) {
+    return letters.findByCaseNoOrderByWrittenAt(caseNo.value()).stream().map(LetterEntity::view).toList();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Letter get(UUID letterId) {
+    return row(letterId).view();
+  }
+
+  private LetterEntity row(UUID letterId) {
+    return letters.findById(letterId).orElseThrow(() -> new IllegalStateException("no letter " + letterId));
+  }
+}

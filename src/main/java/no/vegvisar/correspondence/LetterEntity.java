@@ -1,0 +1,69 @@
+package no.vegvisar.correspondence;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import no.vegvisar.correspondence.Letters.Letter;
+import no.vegvisar.correspondence.Letters.State;
+import no.vegvisar.correspondence.Letters.To;
+import no.vegvisar.kernel.CaseNo;
+import no.vegvisar.kernel.Language;
+
+/** A letter: its PDF is a document of the case, its state tells what became of it. */
+@Entity
+@Table(name = "letter")
+class LetterEntity {
+
+  @Id private UUID id;
+  @Version private Long version;
+  private String caseNo;
+  private String template;
+  private String recipientKind;
+  private String language;
+  private String recipientUser;
+  private UUID documentId;
+  private String state;
+  private Instant writtenAt;
+  private Instant sentAt;
+
+  protected LetterEntity() {}
+
+  static LetterEntity written(UUID id, Letters.Draft draft, UUID documentId, Instant at) {
+    var letter = new LetterEntity();
+    letter.id = id;
+    letter.caseNo = draft.caseNo().value();
+    letter.template = draft.template();
+    letter.recipientKind = draft.to().name();
+    letter.language = draft.language().code();
+    letter.recipientUser = draft.recipientUserId();
+    letter.documentId = documentId;
+    letter.state = State.WRITTEN.name();
+    letter.writtenAt = at;
+    return letter;
+  }
+
+  void become(State next) {
+    state = next.name();
+  }
+
+  void sent(Instant at) {
+    state = State.SENT.name();
+    sentAt = at;
+  }
+
+  State state() {
+    return State.valueOf(state);
+  }
+
+  String recipientUser() {
+    return recipientUser;
+  }
+
+  Letter view() {
+    return new Letter(
+        id, new CaseNo(caseNo), template, To.valueOf(recipientKind), Language.ofCode(language), documentId, state(), writtenAt, sentAt);
+  }
+}

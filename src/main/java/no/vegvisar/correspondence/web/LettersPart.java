@@ -1,0 +1,98 @@
+package no.vegvisar.correspondence.web;
+
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import no.vegvisar.access.CurrentActor;
+import no.vegvisar.access.Thing;
+import no.vegvisar.casefile.CasePart;
+import no.vegvisar.casefile.CaseSummary;
+import no.vegvisar.correspondence.Letters;
+import no.vegvisar.kernel.CaseNo;
+import no.vegvisar.kernel.OsloTime;
+import no.vegvisar.organisation.Role;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** The letters of a case and what became of each. */
+@Component
+class LettersPart implements CasePart {
+
+  /**
+   * @param mayReturn whether the reader may say that the post came back
+   * @param href the PDF; opening it is logged
+   */
+  public record Row(String id, String title, String to, String state, String color, String when, String href, boolean mayReturn) {}
+
+  private final Letters letters;
+  private final CurrentActor actor;
+  private final MessageSource messages;
+
+  LettersPart(Letters letters, CurrentActor actor, MessageSource messages) {
+    this.letters = letters;
+    this.actor = actor;
+    this.messages = messages;
+  }
+
+  @Override
+  public String key() {
+    return "letters";
+  }
+
+  @Override
+  public int order() {
+    return 60;
+  }
+
+  @Override
+  public Thing thing() {
+    return Thing.LETTER;
+  }
+
+  @Override
+  public String icon() {
+    return "EnvelopeClosed";
+  }
+
+  @Override
+  public boolean concerns(CaseSummary caseSummary) {
+    return true;
+  }
+
+  @Override
+  public String template() {
+    return "correspondence/letters";
+  }
+
+  @Override
+  public Map<String, Object> model(CaseNo caseNo) {
+    Locale locale = LocaleContextHolder.getLocale();
+    DateTimeFormatter format = DateTimeFormatter.ofPattern("d.M.yyyy HH:mm");
+    List<Row> rows =
+        letters.ofCase(caseNo).stream()
+            .map(
+                l ->
+                    new Row(
+                        l.id().toString(), message("correspondence.template." + l.template(), locale),
+                        message("correspondence.to." + l.to(), locale), message("correspondence.state." + l.state(), locale), color(l.state()),
+                        format.format(OsloTime.dateTimeOf(l.sentAt() == null ? l.writtenAt() : l.sentAt())),
+                        "/cases/" + caseNo + "/documents/" + l.documentId(),
+                        l.state() == Letters.State.SENT && l.to() == Letters.To.PATIENT && actor.get().holds(Role.INTAKE)))
+            .toList();
+    return Map.of("letters", rows, "caseNo", caseNo.value());
+  }
+
+  private static String color(Letters.State state) {
+    return switch (state) {
+      case SENT, TOLD_OTHERWISE -> "success";
+      case HELD, FAILED, RETURNED -> "warning";
+      default -> "neutral";
+    };
+  }
+
+  private String message(String key, Locale locale) {
+    return messages.getMessage(key, null, locale);
+  }
+}
