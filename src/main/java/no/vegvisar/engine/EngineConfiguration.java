@@ -1,6 +1,7 @@
 package no.vegvisar.engine;
 
 import java.util.Date;
+import java.util.ArrayList;
 import java.util.List;
 import no.vegvisar.kernel.MovableClock;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
@@ -45,9 +46,9 @@ class EngineConfiguration {
         configuration.setScriptEngineResolver(new NoScripts());
         configuration.setEnableScriptEngineLoadExternalResources(false);
         configuration.setBpmnParseFactory(new PolicyParseFactory(policy));
-        configuration.setCustomPostBPMNParseListeners(List.of(new ParseListener(gate)));
-        configuration.setCustomHistoryEventHandlers(List.of(new TaskFeed(tasks, taskListeners)));
-        configuration.setCustomIncidentHandlers(List.of(new Incidents(incidentListeners)));
+        configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new ParseListener(gate))));
+        configuration.setCustomHistoryEventHandlers(new ArrayList<>(List.of(new TaskFeed(tasks, taskListeners))));
+        configuration.setCustomIncidentHandlers(new ArrayList<>(List.of(new Incidents(incidentListeners))));
         configuration.setDelegateInterceptor(new Steps());
       }
     };
