@@ -1,25 +1,28 @@
 package no.vegvisar.access;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Arrays;
 import no.vegvisar.access.web.SignInAnswers;
 import no.vegvisar.organisation.DemoUsers;
 import no.vegvisar.organisation.Role;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.boot.actuate.health.HealthEndpoint;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -31,8 +34,6 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
-import org.springframework.session.web.http.CookieSerializer;
-import org.springframework.session.web.http.DefaultCookieSerializer;
 
 /**
  * Who may ask for which address at all, and the headers every answer carries. What somebody may see of a case is decided
@@ -60,7 +61,8 @@ class SecurityConfiguration {
         .csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)
-        .httpBasic(basic -> basic.realmName("Vegvisar"))
+        .httpBasic(basic -> basic.authenticationEntryPoint(SecurityConfiguration::askForPassword))
+        .exceptionHandling(refused -> refused.authenticationEntryPoint(SecurityConfiguration::askForPassword))
         .authorizeHttpRequests(
             urls ->
                 urls.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
@@ -131,26 +133,14 @@ class SecurityConfiguration {
         .build();
   }
 
+  // The prefix makes browsers refuse the cookie from anywhere but this very host, and without TLS.
   @Bean
-  CookieCsrfTokenRepository csrfTokens(Environment environment) {
-    boolean secure = secure(environment);
+  CookieCsrfTokenRepository csrfTokens(@Value("${server.servlet.session.cookie.secure:true}") boolean secure) {
     var tokens = new CookieCsrfTokenRepository();
-    tokens.setCookieName(name("csrf", secure));
+    tokens.setCookieName(secure ? "__Host-vegvisar-csrf" : "vegvisar-csrf");
     tokens.setCookiePath("/");
     tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).secure(secure).sameSite("Lax").maxAge(Duration.ofSeconds(-1)));
     return tokens;
-  }
-
-  @Bean
-  CookieSerializer sessionCookie(Environment environment) {
-    boolean secure = secure(environment);
-    var cookie = new DefaultCookieSerializer();
-    cookie.setCookieName(name("session", secure));
-    cookie.setCookiePath("/");
-    cookie.setUseHttpOnlyCookie(true);
-    cookie.setUseSecureCookie(secure);
-    cookie.setSameSite("Lax");
-    return cookie;
   }
 
   /** Two requests of one session may write the same attribute at once. */
@@ -163,14 +153,9 @@ class SecurityConfiguration {
     return (who, what) -> new AuthorizationDecision(Arrays.stream(roles).anyMatch(current.get()::holds));
   }
 
-  // The demo runs on a laptop without TLS; everywhere else a cookie in the clear is a choice somebody has to write down.
-  private static boolean secure(Environment environment) {
-    boolean laptop = environment.acceptsProfiles(Profiles.of("demo | test"));
-    return environment.getProperty("vegvisar.cookies.secure", Boolean.class, !laptop);
-  }
-
-  // The prefix makes browsers refuse the cookie from anywhere but this very host, and without TLS.
-  private static String name(String what, boolean secure) {
-    return (secure ? "__Host-vegvisar-" : "vegvisar-") + what;
+  // A modelling tool reads the status; there is nobody to read a page.
+  private static void askForPassword(HttpServletRequest request, HttpServletResponse response, AuthenticationException why) {
+    response.setHeader("WWW-Authenticate", "Basic realm=\"Vegvisar\", charset=\"UTF-8\"");
+    response.setStatus(HttpStatus.UNAUTHORIZED.value());
   }
 }
