@@ -18,6 +18,7 @@ import no.vegvisar.engine.CurrentStep;
 import no.vegvisar.engine.StepRef;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.patient.Patients;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,10 +34,13 @@ class CaseLedgerTest {
   @Autowired CaseLedger ledger;
   @Autowired CaseFiles cases;
   @Autowired Patients patients;
-  @Autowired JdbcClient jdbc;
+  @Autowired Flyway flyway;
   @Autowired ActingAs actingAs;
   @Autowired Clock clock;
   @Autowired PlatformTransactionManager transactions;
+
+  /** The owner's own hand: the application's role may change no line of the ledger. */
+  private JdbcClient jdbc;
 
   private TransactionTemplate transaction;
   private CaseNo caseNo;
@@ -44,6 +48,7 @@ class CaseLedgerTest {
   @BeforeEach
   void a_case_with_three_entries() {
     transaction = new TransactionTemplate(transactions);
+    jdbc = JdbcClient.create(flyway.getConfiguration().getDataSource());
     caseNo =
         transaction.execute(
             s -> {
@@ -83,6 +88,19 @@ class CaseLedgerTest {
     assertThat(read.at()).isEqualTo(written.at());
     assertThat(read.hash()).isEqualTo(written.hash());
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update case_event set actor = 'somebody'", "delete from case_event", "truncate case_event cascade", "delete from case_event_payload"
+      })
+  void the_application_itself_may_not_rewrite_the_ledger(String statement) {
+    assertThatThrownBy(() -> transaction.executeWithoutResult(s -> application.sql(statement).update()))
+        .rootCause()
+        .hasMessageContaining("permission denied");
+  }
+
+  @Autowired JdbcClient application;
 
   @Test
   void an_untouched_chain_verifies() {
