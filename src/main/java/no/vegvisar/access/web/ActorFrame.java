@@ -47,6 +47,13 @@ class ActorFrame implements FrameSource {
   /** One area of the top bar; an empty set of roles means everybody on the staff. */
   private record Area(String key, String href, Set<Role> roles) {}
 
+  private static final Area CASES =
+      new Area(
+          "cases", "/cases",
+          Set.of(
+              INTAKE, ASSESSOR, SIGNER, UNIT_LEAD, THERAPIST, DOCTOR, PSYCHOLOGIST, LAR_STAFF, CHILD_LEAD,
+              ADDICTION_CONSULTANT, MUNICIPAL_COORDINATOR, COORDINATING_UNIT, ALLOCATION, HOUSING, OUTREACH));
+
   private static final List<Area> AREAS =
       List.of(
           new Area("tasks", "/tasks", Set.of()),
@@ -55,11 +62,7 @@ class ActorFrame implements FrameSource {
               Set.of(
                   ADDICTION_CONSULTANT, MUNICIPAL_COORDINATOR, COORDINATING_UNIT, ALLOCATION, HOUSING, OUTREACH,
                   NAV_ADVISER)),
-          new Area(
-              "cases", "/cases",
-              Set.of(
-                  INTAKE, ASSESSOR, SIGNER, UNIT_LEAD, THERAPIST, DOCTOR, PSYCHOLOGIST, LAR_STAFF, CHILD_LEAD,
-                  ADDICTION_CONSULTANT, MUNICIPAL_COORDINATOR, COORDINATING_UNIT, ALLOCATION, HOUSING, OUTREACH)),
+          CASES,
           new Area("referrals", "/referrals", Set.of(REFERRER, INTAKE)),
           new Area("processes", "/processes", Set.of()),
           new Area("audit", "/audit", Set.of(AUDITOR, PRIVACY_OFFICER)));
@@ -97,7 +100,7 @@ class ActorFrame implements FrameSource {
         areas(actor, request.getServletPath()),
         demo,
         language.code(),
-        null);
+        CASES.roles().stream().anyMatch(actor::holds) ? "/cases/search" : null);
   }
 
   private String place(Actor actor, String unit, Language reader) {
