@@ -132,7 +132,7 @@ class CamundaModels implements Models {
 
   @Override
   public Outcome<Version> deploy(String key, Map<String, String> files, String source) {
-    List<Finding> findings = policy.check(files);
+    List<Finding> findings = policy.check(files, source);
     if (!findings.isEmpty()) {
       return Outcome.refused(
           findings.stream()

@@ -35,6 +35,11 @@ class Catalogue {
     return calls.getOrDefault(bean, Set.of()).contains(method);
   }
 
+  /** Whether the bean offers the call with so many arguments. */
+  boolean isCall(String bean, String method, int arguments) {
+    return isCall(bean, method + "/" + arguments);
+  }
+
   boolean knows(String bean) {
     read();
     return steps.contains(bean) || calls.containsKey(bean);
@@ -64,7 +69,9 @@ class Catalogue {
       }
       for (Method method : org.springframework.util.ClassUtils.getUserClass(type).getDeclaredMethods()) {
         if (method.isAnnotationPresent(ProcessCallable.class)) {
-          foundCalls.computeIfAbsent(name, n -> new HashSet<>()).add(method.getName());
+          Set<String> offered = foundCalls.computeIfAbsent(name, n -> new HashSet<>());
+          offered.add(method.getName());
+          offered.add(method.getName() + "/" + method.getParameterCount());
         }
       }
     }

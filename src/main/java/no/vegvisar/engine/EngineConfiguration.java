@@ -4,14 +4,10 @@ import java.util.Date;
 import java.util.ArrayList;
 import java.util.List;
 import no.vegvisar.kernel.MovableClock;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.cfg.BpmnParseFactory;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,7 +30,7 @@ class EngineConfiguration {
   @Bean
   ProcessEnginePlugin houseRules(
       Catalogue catalogue,
-      BpmnPolicy policy,
+      ModelPolicy policy,
       ObjectProvider<TaskGate> gate,
       ObjectProvider<OpenTasks> tasks,
       ObjectProvider<TaskChangeListener> taskListeners,
@@ -45,38 +41,12 @@ class EngineConfiguration {
         configuration.setExpressionManager(new CatalogueExpressions(catalogue));
         configuration.setScriptEngineResolver(new NoScripts());
         configuration.setEnableScriptEngineLoadExternalResources(false);
-        configuration.setBpmnParseFactory(new PolicyParseFactory(policy));
+        configuration.setCustomPreDeployers(new ArrayList<>(List.of(new PolicyDeployer(policy))));
         configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new ParseListener(gate))));
         configuration.setCustomHistoryEventHandlers(new ArrayList<>(List.of(new TaskFeed(tasks, taskListeners))));
         configuration.setCustomIncidentHandlers(new ArrayList<>(List.of(new Incidents(incidentListeners))));
         configuration.setDelegateInterceptor(new Steps());
       }
     };
-  }
-
-  /** Asks the policy of new deployments only: a definition deployed before a rule got stricter goes on running. */
-  private static final class PolicyParseFactory implements BpmnParseFactory {
-
-    private final BpmnPolicy policy;
-
-    PolicyParseFactory(BpmnPolicy policy) {
-      this.policy = policy;
-    }
-
-    @Override
-    public BpmnParse createBpmnParse(BpmnParser parser) {
-      return new BpmnParse(parser) {
-        @Override
-        protected void parseRootElement() {
-          super.parseRootElement();
-          if (deployment.isNew()) {
-            for (BpmnPolicy.Problem problem : policy.check(rootElement)) {
-              Element at = problem.at();
-              addError(problem.reason(), at, problem.elementId());
-            }
-          }
-        }
-      };
-    }
   }
 }
