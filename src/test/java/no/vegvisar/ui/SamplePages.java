@@ -14,7 +14,7 @@ import no.vegvisar.casefile.web.DiagramView;
 import no.vegvisar.casefile.web.OverviewView;
 import no.vegvisar.casefile.web.TimelineView;
 import no.vegvisar.coordination.web.PlanView;
-import no.vegvisar.form.web.FormView;
+import no.vegvisar.form.FormView;
 import no.vegvisar.form.web.TaskView;
 import no.vegvisar.modelling.web.EditorView;
 import no.vegvisar.modelling.web.ProcessListView;

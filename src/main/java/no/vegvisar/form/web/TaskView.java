@@ -1,6 +1,7 @@
 package no.vegvisar.form.web;
 
 import java.util.List;
+import no.vegvisar.form.FormView;
 import no.vegvisar.ui.ChoiceView;
 import no.vegvisar.ui.DeadlineView;
 import no.vegvisar.ui.DueView;

@@ -1,7 +1,7 @@
 package no.vegvisar.referral.web;
 
 import java.util.List;
-import no.vegvisar.form.web.FormView;
+import no.vegvisar.form.FormView;
 import no.vegvisar.ui.DeadlineView;
 import no.vegvisar.ui.EventView;
 import no.vegvisar.ui.FactView;

@@ -1,4 +1,4 @@
-package no.vegvisar.form.web;
+package no.vegvisar.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;

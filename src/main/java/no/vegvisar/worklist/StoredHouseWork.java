@@ -1,0 +1,70 @@
+package no.vegvisar.worklist;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import no.vegvisar.access.CurrentActor;
+import no.vegvisar.kernel.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+@Transactional
+class StoredHouseWork implements HouseWork {
+
+  private final JdbcClient jdbc;
+  private final WorkItems items;
+  private final CurrentActor current;
+  private final Clock clock;
+
+  StoredHouseWork(JdbcClient jdbc, WorkItems items, CurrentActor current, Clock clock) {
+    this.jdbc = jdbc;
+    this.items = items;
+    this.current = current;
+    this.clock = clock;
+  }
+
+  @Override
+  public UUID add(Item item) {
+    UUID id = Ids.next();
+    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+    jdbc.sql(
+            """
+            insert into work_item
+              (id, source, kind, work_key, case_no, role, unit, assignee, title_en, title_nn, title_nb, due, link, created_at, changed_at)
+            values (:id, 'house', :kind, :key, :case, :role, :unit, :assignee, :en, :nn, :nb, :due, :link, :now, :now)
+            on conflict (work_key) do nothing
+            """)
+        .param("id", id.toString())
+        .param("kind", item.kind())
+        .param("key", item.key())
+        .param("case", item.caseNo() == null ? null : item.caseNo().value())
+        .param("role", item.role() == null ? null : item.role().code())
+        .param("unit", item.unit())
+        .param("assignee", item.assignee() == null ? null : item.assignee().value())
+        .param("en", item.title().en())
+        .param("nn", item.title().nn())
+        .param("nb", item.title().nb())
+        .param("due", item.due() == null ? null : item.due().atOffset(ZoneOffset.UTC))
+        .param("link", item.link())
+        .param("now", now)
+        .update();
+    return jdbc.sql("select id from work_item where work_key = :key").param("key", item.key()).query(String.class).optional().map(UUID::fromString).orElse(id);
+  }
+
+  @Override
+  public void done(UUID id) {
+    jdbc.sql("update work_item set assignee = :me where id = :id and source = 'house'")
+        .param("me", current.get().id().value())
+        .param("id", id.toString())
+        .update();
+    items.find(id.toString()).filter(WorkItem::house).ifPresent(i -> items.close(i.id(), true, clock.instant().atOffset(ZoneOffset.UTC)));
+  }
+
+  @Override
+  public void doneByKey(String key) {
+    jdbc.sql("delete from work_item where work_key = :key and source = 'house'").param("key", key).update();
+  }
+}
