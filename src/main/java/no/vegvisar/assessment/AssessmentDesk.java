@@ -221,6 +221,12 @@ public class AssessmentDesk {
     return List.of();
   }
 
+  /** The letter as the patient would get it now. */
+  @Transactional(readOnly = true)
+  public byte[] previewLetter(CaseNo caseNo) {
+    return letters.previewPdf(decisionLetters.toPatient(ofCase(caseNo)));
+  }
+
   /** Writes both letters as PDF; nothing leaves yet. */
   public void writeLetters(CaseNo caseNo) {
     RightsAssessment assessment = ofCase(caseNo);

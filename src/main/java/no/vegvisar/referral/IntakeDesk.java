@@ -302,6 +302,28 @@ public class IntakeDesk {
                     r.reference(), r.caseNo(), r.personId(), r.sentBy(), r.senderBody(), r.referrerKind(), answersOf(r), r.seniorityAt()));
   }
 
+  /**
+   * The referral as it was sent.
+   *
+   * @param later item to what the referrer answered afterwards
+   */
+  public record SentForm(UUID submissionId, Map<String, String> later) {}
+
+  /** What was sent, for the case page; empty for a case that began otherwise. */
+  @Transactional(readOnly = true)
+  public Optional<SentForm> sentForm(CaseNo caseNo) {
+    return referrals
+        .findByCaseNo(caseNo.value())
+        .map(
+            r -> {
+              Map<String, String> later = new LinkedHashMap<>();
+              questions.findByReferralIdOrderByItem(r.id()).stream()
+                  .filter(q -> q.answer() != null)
+                  .forEach(q -> later.put(q.item(), q.answer()));
+              return new SentForm(r.submissionId(), later);
+            });
+  }
+
   /** The referrer has been answered: the status page says so. */
   public void referrerAnswered(CaseNo caseNo) {
     referrals.findByCaseNo(caseNo.value()).ifPresent(r -> r.answered(clock.instant()));

@@ -1,0 +1,101 @@
+package no.vegvisar.referral;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import no.vegvisar.engine.OpenTask;
+import no.vegvisar.form.FormHandler;
+import no.vegvisar.form.FormPages;
+import no.vegvisar.form.TaskContext;
+import no.vegvisar.kernel.CaseNo;
+import no.vegvisar.kernel.Ids;
+import no.vegvisar.kernel.Language;
+import no.vegvisar.kernel.OsloTime;
+import no.vegvisar.organisation.UserId;
+import no.vegvisar.ui.FactView;
+import no.vegvisar.ui.LinkView;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** What the referral says, beside the task that is decided from it: the patient's own words first. */
+@Component
+class ReferralContext implements TaskContext {
+
+  private static final Set<String> ROLES = Set.of("intake", "assessor", "signer", "therapist", "doctor");
+  private static final List<String> SHOWN =
+      List.of("helpWanted", "reason", "dependence", "riskConcern", "riskWords", "minorChildren", "medicines", "allergies", "housing", "earlierCare");
+
+  private final IntakeDesk desk;
+  private final FormPages pages;
+  private final MessageSource messages;
+
+  ReferralContext(IntakeDesk desk, FormPages pages, MessageSource messages) {
+    this.desk = desk;
+    this.pages = pages;
+    this.messages = messages;
+  }
+
+  @Override
+  public boolean concerns(OpenTask task) {
+    return ROLES.contains(task.role()) && task.caseNo() != null && desk.find(new CaseNo(task.caseNo())).isPresent();
+  }
+
+  @Override
+  public List<Part> parts(OpenTask task, CaseNo caseNo, Language language) {
+    Referral referral = desk.ofCase(caseNo);
+    JsonNode answers = desk.answersOf(referral);
+    JsonNode schema =
+        pages.of("refer-patient", Ids.next(), new UserId("reader"), "", FormHandler.Context.NONE, language).schema();
+    List<FactView> facts = new ArrayList<>();
+    for (String key : SHOWN) {
+      JsonNode answer = answers.path(key);
+      if (answer.isMissingNode() || answer.isNull()) {
+        continue;
+      }
+      JsonNode field = field(schema.path("components"), key);
+      String text = ReferralWords.text(field, answer);
+      boolean risk = key.equals("riskConcern") && answer.asText().equals("yes");
+      facts.add(
+          new FactView(
+              key.equals("helpWanted") ? message("referral.context.words", language) : field.path("label").asText(key),
+              key.equals("helpWanted") ? "«" + text + "»" : text,
+              risk));
+    }
+    List<String> missing = new ArrayList<>();
+    for (ReferralQuestion question : desk.questionsOf(referral)) {
+      if (question.open()) {
+        String key = question.item().equals("contact") ? "patientContact" : question.item();
+        missing.add(field(schema.path("components"), key).path("label").asText(question.item()));
+      }
+    }
+    String meta =
+        OsloTime.dateOf(referral.seniorityAt()).format(java.time.format.DateTimeFormatter.ofPattern("d.M.yyyy", Locale.ROOT))
+            + " · "
+            + referral.reference();
+    return List.of(
+        new Part(
+            message("referral.context.title", language), meta, facts, missing,
+            LinkView.to(message("referral.context.whole", language), "/cases/" + caseNo + "/referral", "FileText")));
+  }
+
+  private static JsonNode field(JsonNode components, String key) {
+    for (JsonNode component : components) {
+      if (component.path("key").asText().equals(key)) {
+        return component;
+      }
+      if (component.path("type").asText().equals("group")) {
+        JsonNode inside = field(component.path("components"), key);
+        if (!inside.isMissingNode()) {
+          return inside;
+        }
+      }
+    }
+    return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+  }
+
+  private String message(String key, Language language) {
+    return messages.getMessage(key, null, language.locale());
+  }
+}

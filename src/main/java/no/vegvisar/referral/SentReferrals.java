@@ -1,0 +1,307 @@
+package no.vegvisar.referral;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import no.vegvisar.access.Actor;
+import no.vegvisar.access.CaseAccess;
+import no.vegvisar.access.CurrentActor;
+import no.vegvisar.access.NoAccessException;
+import no.vegvisar.access.Thing;
+import no.vegvisar.correspondence.Letters;
+import no.vegvisar.deadline.DeadlineClocks;
+import no.vegvisar.deadline.DeadlineWords;
+import no.vegvisar.document.Documents;
+import no.vegvisar.form.Drafts;
+import no.vegvisar.form.FormHandler;
+import no.vegvisar.form.FormPages;
+import no.vegvisar.form.FormView;
+import no.vegvisar.form.PersonalItems;
+import no.vegvisar.kernel.Language;
+import no.vegvisar.kernel.OsloTime;
+import no.vegvisar.kernel.Refusal;
+import no.vegvisar.organisation.Role;
+import no.vegvisar.organisation.UserId;
+import no.vegvisar.referral.web.ReferralListView;
+import no.vegvisar.referral.web.ReferralStatusView;
+import no.vegvisar.ui.DeadlineView;
+import no.vegvisar.ui.EventView;
+import no.vegvisar.ui.FactView;
+import no.vegvisar.ui.LinkView;
+import no.vegvisar.ui.StepView;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What a sender may see of what they sent (decisions 20, 27): the reference, where it is, what is asked, the answer due to
+ * them. A duplicate is not revealed, the team is not named.
+ */
+@Service
+@Transactional
+public class SentReferrals implements PersonalItems {
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d.M.yyyy");
+  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d.M.yyyy HH:mm");
+
+  private final IntakeDesk desk;
+  private final CaseAccess access;
+  private final CurrentActor current;
+  private final Letters letters;
+  private final Documents documents;
+  private final DeadlineClocks clocks;
+  private final DeadlineWords words;
+  private final FormPages pages;
+  private final Drafts drafts;
+  private final MessageSource messages;
+  private final ObjectMapper json;
+
+  SentReferrals(
+      IntakeDesk desk,
+      CaseAccess access,
+      CurrentActor current,
+      Letters letters,
+      Documents documents,
+      DeadlineClocks clocks,
+      DeadlineWords words,
+      FormPages pages,
+      Drafts drafts,
+      MessageSource messages,
+      ObjectMapper json) {
+    this.desk = desk;
+    this.access = access;
+    this.current = current;
+    this.letters = letters;
+    this.documents = documents;
+    this.clocks = clocks;
+    this.words = words;
+    this.pages = pages;
+    this.drafts = drafts;
+    this.messages = messages;
+    this.json = json;
+  }
+
+  /** The reference of what was just sent; its attachments now belong to it. */
+  public String referenceOf(UUID submissionId, List<UUID> attachments) {
+    Referral referral = desk.bySubmission(submissionId).orElseThrow();
+    attachments.forEach(id -> documents.belongsTo(id, referral.caseNo()));
+    return referral.reference();
+  }
+
+  /** Own referrals, newest first. */
+  public List<ReferralListView.Row> rows(Language language) {
+    return desk.sentBy(current.get().id()).stream()
+        .map(
+            r ->
+                new ReferralListView.Row(
+                    r.reference(), "/referrals/" + r.reference(), desk.answersOf(r).path("patientName").asText(),
+                    message("referral.kind.ordinary", language), DAY.format(OsloTime.dateOf(r.receivedAt())), message(statusKey(r), language),
+                    color(r), deadline(r, language)))
+        .toList();
+  }
+
+  /** The status page; opening it is logged like any other look into the case. */
+  public ReferralStatusView status(String reference, boolean justSent, boolean justAnswered, Language language) {
+    Referral referral = own(reference);
+    access.open(referral.caseNo(), Thing.REFERRAL, "referral-status");
+    List<ReferralQuestion> open = desk.questionsOf(referral).stream().filter(ReferralQuestion::open).toList();
+    List<LinkView> papers =
+        letters.ofCase(referral.caseNo()).stream()
+            .filter(l -> l.to() == Letters.To.REFERRER && l.state() == Letters.State.SENT)
+            .map(l -> LinkView.to(message("referral.letter.answer", language), "/referrals/" + reference + "/letters/" + l.id(), null))
+            .toList();
+    String text = justAnswered ? message("referral.status.thanks", language) : message(statusKey(referral) + ".text", language);
+    return new ReferralStatusView(
+        reference, justSent, message(statusKey(referral), language), text, deadline(referral, language), steps(referral, language),
+        facts(referral, language), open.isEmpty() ? null : message("referral.status.question.text", language),
+        open.isEmpty() ? null : question(referral, open, language), papers, events(referral, language));
+  }
+
+  private Referral own(String reference) {
+    Referral referral =
+        desk.byReference(reference).orElseThrow(() -> new NoAccessException(Refusal.of("referral.refusal.not-yours")));
+    if (!referral.sentBy().equals(current.get().id())) {
+      throw new NoAccessException(Refusal.of("referral.refusal.not-yours"));
+    }
+    return referral;
+  }
+
+  /** Only the fields that are asked for, from the form they were first asked in. */
+  private FormView question(Referral referral, List<ReferralQuestion> open, Language language) {
+    Set<String> asked = new LinkedHashSet<>();
+    for (ReferralQuestion question : open) {
+      asked.add(question.item().equals("contact") ? "patientContact" : question.item());
+      if (question.item().equals("allergies")) {
+        asked.add("allergyWords");
+      }
+    }
+    UUID key = UUID.nameUUIDFromBytes((referral.reference() + asked).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    FormView whole =
+        pages.of(
+            "refer-patient", key, current.get().id(), "/referrals/" + referral.reference() + "/answers", FormHandler.Context.NONE, language);
+    ObjectNode schema = ((ObjectNode) whole.schema()).deepCopy();
+    ArrayNode wanted = json.createArrayNode();
+    collect(whole.schema().path("components"), asked, wanted);
+    schema.set("components", wanted);
+    return new FormView(
+        schema, json.createObjectNode(), List.of(), whole.action(), whole.version(), whole.key(),
+        message("referral.status.question.send", language), null, 0, null, false);
+  }
+
+  private static void collect(JsonNode components, Set<String> keys, ArrayNode into) {
+    for (JsonNode component : components) {
+      if (keys.contains(component.path("key").asText())) {
+        into.add(component);
+      } else if (component.path("type").asText().equals("group")) {
+        collect(component.path("components"), keys, into);
+      }
+    }
+  }
+
+  /** The sender's answers to what was asked. */
+  public List<Refusal> answer(String reference, Map<String, String> given) {
+    Referral referral = own(reference);
+    String contact = given.get("patientContact");
+    if (contact != null) {
+      given.put("contact", contact);
+    }
+    boolean nothingOpen = desk.questionsOf(referral).stream().noneMatch(ReferralQuestion::open);
+    // sent twice: the first answer stands
+    return nothingOpen ? List.of() : desk.answer(reference, given);
+  }
+
+  /** A letter to this sender; the look is logged. */
+  public byte[] letter(String reference, UUID letterId) {
+    Referral referral = own(reference);
+    Letters.Letter letter = letters.get(letterId);
+    if (!letter.caseNo().equals(referral.caseNo()) || letter.to() != Letters.To.REFERRER || letter.state() != Letters.State.SENT) {
+      throw new NoAccessException(Refusal.of("referral.refusal.not-yours"));
+    }
+    access.open(referral.caseNo(), Thing.REFERRAL, "answer-to-referrer");
+    return documents.content(letter.documentId());
+  }
+
+  private List<StepView> steps(Referral referral, Language language) {
+    int now =
+        switch (referral.status()) {
+          case RECEIVED -> 1;
+          case ASSESSING, JOINED -> 2;
+          case FORWARDED, ANSWERED -> 4;
+        };
+    List<String> keys = List.of("step.sent", "received", "step.assessed", "step.answered");
+    List<StepView> steps = new ArrayList<>();
+    for (int i = 0; i < keys.size(); i++) {
+      StepView.State state = i < now ? StepView.State.DONE : i == now ? StepView.State.NOW : StepView.State.NEXT;
+      steps.add(new StepView(keys.get(i), message("referral.status." + keys.get(i), language), state, null));
+    }
+    return steps;
+  }
+
+  private List<FactView> facts(Referral referral, Language language) {
+    return List.of(
+        FactView.of(message("referral.fact.patient", language), desk.answersOf(referral).path("patientName").asText()),
+        FactView.of(message("referral.fact.sent", language), MOMENT.format(OsloTime.dateTimeOf(referral.receivedAt()))));
+  }
+
+  private List<EventView> events(Referral referral, Language language) {
+    List<EventView> events = new ArrayList<>();
+    if (referral.answeredAt() != null) {
+      events.add(
+          new EventView("CheckmarkCircle", "success", message("referral.status.answered", language), at(referral.answeredAt())));
+    }
+    desk.questionsOf(referral).stream()
+        .filter(q -> q.askedAt() != null)
+        .map(ReferralQuestion::askedAt)
+        .max(java.time.Instant::compareTo)
+        .ifPresent(asked -> events.add(new EventView("ChatElipsis", "info", message("referral.status.question", language), at(asked))));
+    events.add(new EventView("EnvelopeClosed", "neutral", message("referral.status.received", language), at(referral.receivedAt())));
+    return events;
+  }
+
+  private static String at(java.time.Instant instant) {
+    return MOMENT.format(OsloTime.dateTimeOf(instant));
+  }
+
+  /** A duplicate reads as being assessed: that the person has an open case is not told (decisions 20). */
+  private static String statusKey(Referral referral) {
+    return switch (referral.status()) {
+      case RECEIVED -> "referral.status.received";
+      case ASSESSING, JOINED -> "referral.status.assessing";
+      case FORWARDED -> "referral.status.forwarded";
+      case ANSWERED -> "referral.status.answered";
+    };
+  }
+
+  private static String color(Referral referral) {
+    return switch (referral.status()) {
+      case RECEIVED -> "neutral";
+      case ASSESSING, JOINED -> "info";
+      case FORWARDED, ANSWERED -> "success";
+    };
+  }
+
+  private DeadlineView deadline(Referral referral, Language language) {
+    return clocks
+        .find("T01", referral.caseNo().value())
+        .filter(DeadlineClocks.DeadlineClock::running)
+        .map(c -> words.of(c, language))
+        .orElse(null);
+  }
+
+  /** Drafts and unanswered questions, in the sender's own list of work. */
+  @Override
+  public List<Item> of(Actor actor, Language language) {
+    if (!actor.holds(Role.REFERRER)) {
+      return List.of();
+    }
+    List<Item> items = new ArrayList<>();
+    UserId user = actor.id();
+    for (Drafts.Draft draft : drafts.of(user, "refer-patient")) {
+      items.add(
+          new Item(
+              "draft-" + draft.id(), message("referral.draft.finish", language),
+              draftName(draft, json, messages, language.locale()), OsloTime.endOf(OsloTime.dateOf(draft.changedAt()).plusDays(7)),
+              "/referrals/new?draft=" + draft.id(), draft.changedAt()));
+    }
+    for (Referral referral : desk.sentBy(user)) {
+      desk.questionsOf(referral).stream()
+          .filter(ReferralQuestion::open)
+          .map(ReferralQuestion::askedAt)
+          .min(java.time.Instant::compareTo)
+          .ifPresent(
+              asked ->
+                  items.add(
+                      new Item(
+                          "question-" + referral.reference(), message("referral.question.answer", language), referral.reference(),
+                          OsloTime.endOf(OsloTime.dateOf(asked).plusDays(3)), "/referrals/" + referral.reference(), asked)));
+    }
+    return items;
+  }
+
+  /** What to call a draft in a list of its owner's. */
+  public static String draftName(Drafts.Draft draft, ObjectMapper json, MessageSource messages, Locale locale) {
+    String when = DAY.format(OsloTime.dateOf(draft.changedAt()));
+    try {
+      String name = json.readTree(draft.answersJson()).path("patientName").asText("");
+      return name.isBlank()
+          ? messages.getMessage("referral.draft.unnamed", new Object[] {when}, locale)
+          : messages.getMessage("referral.draft.named", new Object[] {name, when}, locale);
+    } catch (JsonProcessingException e) {
+      return messages.getMessage("referral.draft.unnamed", new Object[] {when}, locale);
+    }
+  }
+
+  private String message(String key, Language language) {
+    return messages.getMessage(key, null, language.locale());
+  }
+}

@@ -1,0 +1,204 @@
+package no.vegvisar.referral.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import no.vegvisar.access.CurrentActor;
+import no.vegvisar.access.NoAccessException;
+import no.vegvisar.access.Thing;
+import no.vegvisar.document.Documents;
+import no.vegvisar.form.Drafts;
+import no.vegvisar.form.FormGate;
+import no.vegvisar.form.FormHandler;
+import no.vegvisar.form.FormPages;
+import no.vegvisar.form.FormView;
+import no.vegvisar.form.Submission;
+import no.vegvisar.kernel.Language;
+import no.vegvisar.kernel.Outcome;
+import no.vegvisar.kernel.Refusal;
+import no.vegvisar.organisation.Role;
+import no.vegvisar.referral.SentReferrals;
+import no.vegvisar.ui.ErrorPages;
+import no.vegvisar.ui.LinkView;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.multipart.MultipartFile;
+
+/** The sender's pages: write, send, follow. A sender sees the reference and what became of it, never the case. */
+@Controller
+class ReferralController {
+
+  private static final String FORM = "refer-patient";
+
+  private final SentReferrals sent;
+  private final FormPages pages;
+  private final FormGate gate;
+  private final Drafts drafts;
+  private final Documents documents;
+  private final CurrentActor actor;
+  private final ErrorPages errors;
+  private final MessageSource messages;
+  private final ObjectMapper json;
+
+  ReferralController(
+      SentReferrals sent,
+      FormPages pages,
+      FormGate gate,
+      Drafts drafts,
+      Documents documents,
+      CurrentActor actor,
+      ErrorPages errors,
+      MessageSource messages,
+      ObjectMapper json) {
+    this.sent = sent;
+    this.pages = pages;
+    this.gate = gate;
+    this.drafts = drafts;
+    this.documents = documents;
+    this.actor = actor;
+    this.errors = errors;
+    this.messages = messages;
+    this.json = json;
+  }
+
+  @GetMapping("/referrals")
+  String list(Model model, Locale locale) {
+    List<LinkView> unfinished =
+        actor.get().holds(Role.REFERRER)
+            ? drafts.of(actor.get().id(), FORM).stream().map(d -> draftLink(d, locale)).toList()
+            : List.of();
+    model.addAttribute(
+        "view",
+        new ReferralListView(
+            actor.get().holds(Role.REFERRER) ? "/referrals/new" : null, unfinished, sent.rows(Language.of(locale))));
+    return "referral/list";
+  }
+
+  private LinkView draftLink(Drafts.Draft draft, Locale locale) {
+    return LinkView.to(SentReferrals.draftName(draft, json, messages, locale), "/referrals/new?draft=" + draft.id(), null);
+  }
+
+  /** A new referral has its draft's id in the address, so that going back and sending again gives the same receipt. */
+  @GetMapping("/referrals/new")
+  String form(@RequestParam(name = "draft", required = false) UUID draft, Model model, Locale locale) {
+    requireReferrer();
+    if (draft == null) {
+      return "redirect:/referrals/new?draft=" + pages.newDraft();
+    }
+    FormView form =
+        withSubmit(
+            pages.of(FORM, draft, actor.get().id(), "/referrals", FormHandler.Context.NONE, Language.of(locale)),
+            messages.getMessage("referral.send", null, locale));
+    model.addAttribute(
+        "view",
+        new NewReferralView(messages.getMessage("referral.title", null, locale), List.of(), form, null, "/referrals/attachments", List.of()));
+    return "referral/new";
+  }
+
+  static FormView withSubmit(FormView form, String submit) {
+    return new FormView(
+        form.schema(), form.data(), form.problems(), form.action(), form.version(), form.key(), submit, form.draftHref(), form.draftRev(),
+        form.draftSaved(), form.readOnly());
+  }
+
+  @PostMapping("/referrals")
+  Object send(
+      HttpServletRequest request,
+      @RequestParam("data") String data,
+      @RequestParam("_key") String key,
+      @RequestParam(name = "attachment", required = false) List<UUID> attachments) {
+    requireReferrer();
+    Outcome<Submission> outcome = gate.submit(FORM, null, key, data);
+    if (!outcome.isDone()) {
+      return errors.refused(request, HttpStatus.UNPROCESSABLE_ENTITY, outcome.refusals());
+    }
+    String reference = sent.referenceOf(outcome.value().id(), attachments == null ? List.of() : attachments);
+    return located(request, "/referrals/" + reference + "?sent");
+  }
+
+  @PostMapping("/referrals/attachments")
+  @ResponseBody
+  Object attach(HttpServletRequest request, @RequestParam("file") MultipartFile file) throws IOException {
+    requireReferrer();
+    Outcome<Documents.Document> stored = documents.store(null, file.getOriginalFilename(), file.getBytes(), Thing.REFERRAL);
+    if (!stored.isDone()) {
+      return errors.refused(request, HttpStatus.UNPROCESSABLE_ENTITY, stored.refusals());
+    }
+    return Map.of("id", stored.value().id(), "name", stored.value().name());
+  }
+
+  @GetMapping("/referrals/{reference}")
+  String status(
+      @PathVariable("reference") String reference,
+      @RequestParam(name = "sent", required = false) String justSent,
+      @RequestParam(name = "answered", required = false) String answered,
+      Model model,
+      Locale locale) {
+    model.addAttribute("view", sent.status(reference, justSent != null, answered != null, Language.of(locale)));
+    return "referral/status";
+  }
+
+  @PostMapping("/referrals/{reference}/answers")
+  Object answer(HttpServletRequest request, @PathVariable("reference") String reference, @RequestParam("data") String data)
+      throws JsonProcessingException {
+    Map<String, String> given = new LinkedHashMap<>();
+    JsonNode answers = json.readTree(data);
+    answers.fields().forEachRemaining(field -> given.put(field.getKey(), text(field.getValue())));
+    List<Refusal> refusals = sent.answer(reference, given);
+    if (!refusals.isEmpty()) {
+      return errors.refused(request, HttpStatus.UNPROCESSABLE_ENTITY, refusals);
+    }
+    return located(request, "/referrals/" + reference + "?answered");
+  }
+
+  private static String text(JsonNode value) {
+    if (value.isArray()) {
+      StringBuilder all = new StringBuilder();
+      value.forEach(v -> all.append(all.isEmpty() ? "" : ", ").append(v.asText()));
+      return all.toString();
+    }
+    return value.asText();
+  }
+
+  /** The answer that is due to the sender, as PDF. */
+  @GetMapping("/referrals/{reference}/letters/{letterId}")
+  ResponseEntity<byte[]> letter(@PathVariable("reference") String reference, @PathVariable("letterId") UUID letterId) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_PDF)
+        .header("Content-Disposition", "inline; filename=\"" + reference + ".pdf\"")
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Cache-Control", "no-store")
+        .body(sent.letter(reference, letterId));
+  }
+
+  private void requireReferrer() {
+    if (!actor.get().holds(Role.REFERRER)) {
+      throw new NoAccessException(Refusal.of("referral.refusal.only-referrers"));
+    }
+  }
+
+  /** JSON for the form that sent itself, a redirect for a plain one. */
+  private static Object located(HttpServletRequest request, String location) {
+    String accept = request.getHeader("Accept");
+    if (accept != null && accept.contains(MediaType.APPLICATION_JSON_VALUE)) {
+      return ResponseEntity.ok(Map.of("location", location));
+    }
+    return "redirect:" + location;
+  }
+}
