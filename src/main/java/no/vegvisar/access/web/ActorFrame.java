@@ -92,7 +92,6 @@ class ActorFrame implements FrameSource {
     if (first.isEmpty()) {
       return PageFrame.anonymous(demo, language.code());
     }
-    var areas = areas(actor, request.getServletPath());
     return new PageFrame(
         place(actor, first.get().unit(), language),
         actor.displayName(),
