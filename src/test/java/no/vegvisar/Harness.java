@@ -15,6 +15,8 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a test does by hand that the running application does by itself: time, jobs, messages, the outbox. */
 @Component
@@ -26,6 +28,7 @@ public class Harness {
   private final ObjectProvider<Outbox> outbox;
   private final MovableClock clock;
   private final JdbcTemplate jdbc;
+  private final TransactionTemplate transaction;
 
   Harness(
       RuntimeService runtime,
@@ -33,13 +36,15 @@ public class Harness {
       Correlations correlations,
       ObjectProvider<Outbox> outbox,
       MovableClock clock,
-      JdbcTemplate jdbc) {
+      JdbcTemplate jdbc,
+      PlatformTransactionManager transactions) {
     this.runtime = runtime;
     this.management = management;
     this.correlations = correlations;
     this.outbox = outbox;
     this.clock = clock;
     this.jdbc = jdbc;
+    this.transaction = new TransactionTemplate(transactions);
   }
 
   /** Stops the clock of application and engine at this instant; released after the test. */
@@ -56,7 +61,7 @@ public class Harness {
         management.executeJob(job.getId());
         more = true;
       }
-      jdbc.update("update pending_correlation set due_at = created_at where done_at is null");
+      makeMessagesDue();
       more |= correlations.deliverDue() > 0;
     }
   }
@@ -69,7 +74,7 @@ public class Harness {
       }
       outbox.ifAvailable(Outbox::drain);
       if (cases.length == 0) {
-        jdbc.update("update pending_correlation set due_at = created_at where done_at is null");
+        makeMessagesDue();
         correlations.deliverDue();
       }
     }
@@ -94,6 +99,12 @@ public class Harness {
         .map(Date::toInstant)
         .findFirst()
         .orElseThrow(() -> new AssertionError("no timer " + elementId + " on the case"));
+  }
+
+  /** The pool commits nothing by itself, so this needs a transaction of its own. */
+  private void makeMessagesDue() {
+    transaction.executeWithoutResult(
+        status -> jdbc.update("update pending_correlation set due_at = created_at where done_at is null"));
   }
 
   /** All jobs of all instances of the case. */

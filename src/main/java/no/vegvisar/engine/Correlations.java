@@ -14,6 +14,9 @@ public interface Correlations {
   /** A message to the instance that waits for this id: {@code requestId}, {@code letterId}, {@code groupId}. */
   void toWaiting(String message, String idVariable, String id, Map<String, String> variables);
 
-  /** Delivers what is due now; called by the scheduler and, by hand, in tests. Returns how many were delivered. */
+  /**
+   * Delivers what is due now; called by the scheduler and, by hand, in tests. Returns how many were settled: caught, or
+   * handed to {@link UncaughtMessage} because nobody waits any more; those put off do not count.
+   */
   int deliverDue();
 }

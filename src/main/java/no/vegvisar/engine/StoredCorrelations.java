@@ -31,7 +31,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 class StoredCorrelations implements Correlations {
 
   private static final Logger LOG = LoggerFactory.getLogger(StoredCorrelations.class);
-  private static final int GIVE_UP_AFTER = 40;
+
+  /** The root listens from its start or never again, so a message to it that finds no ear soon finds none later. */
+  private static final int TRIES_AT_THE_ROOT = 5;
+
+  private enum Turn {
+    NONE_DUE,
+    PUT_OFF,
+    SETTLED
+  }
 
   private record Pending(
       UUID id, String message, String caseNo, String idVariable, String idValue, String variables, int attempts) {}
@@ -91,16 +99,20 @@ class StoredCorrelations implements Correlations {
 
   @Override
   public int deliverDue() {
-    int delivered = 0;
+    int settled = 0;
     Instant now = clock.instant();
-    while (Boolean.TRUE.equals(transaction.execute(status -> deliverOne(now)))) {
-      delivered++;
-    }
-    return delivered;
+    Turn turn;
+    do {
+      turn = transaction.execute(status -> deliverOne(now));
+      if (turn == Turn.SETTLED) {
+        settled++;
+      }
+    } while (turn != Turn.NONE_DUE);
+    return settled;
   }
 
-  /** One row: delivered, put off, or handed to whoever knows what to do when nobody waits. False when none is due. */
-  private boolean deliverOne(Instant now) {
+  /** One row: delivered, put off, or handed to whoever knows what to do when nobody waits. */
+  private Turn deliverOne(Instant now) {
     List<Pending> due =
         jdbc.query(
             "select * from pending_correlation where done_at is null and due_at <= ? order by due_at, id limit 1 for update skip locked",
@@ -110,22 +122,27 @@ class StoredCorrelations implements Correlations {
                     row.getString("id_value"), row.getString("variables"), row.getInt("attempts")),
             Timestamp.from(now));
     if (due.isEmpty()) {
-      return false;
+      return Turn.NONE_DUE;
     }
     Pending pending = due.get(0);
     // a failed correlation must not take the row's own transaction with it
     String result = transaction.execute(status -> correlate(pending, status::setRollbackOnly));
     if (result.equals("caught")) {
       done(pending, result, now);
-    } else if (result.equals("fault") || (targetLives(pending) && pending.attempts() < GIVE_UP_AFTER)) {
+    } else if (result.equals("fault") || (targetLives(pending) && catcherMayCome(pending))) {
       putOff(pending, now);
+      return Turn.PUT_OFF;
     } else {
       uncaught.stream()
           .filter(u -> u.handles(pending.message()))
           .forEach(u -> u.nobodyWaits(pending.message(), pending.caseNo(), pending.idValue(), read(pending.variables())));
       done(pending, "uncaught", now);
     }
-    return true;
+    return Turn.SETTLED;
+  }
+
+  private static boolean catcherMayCome(Pending pending) {
+    return pending.caseNo() == null || pending.attempts() < TRIES_AT_THE_ROOT;
   }
 
   private String correlate(Pending pending, Runnable rollback) {
