@@ -13,7 +13,7 @@ begin
   execute format('grant usage, select on all sequences in schema public to %I', app);
   foreach t in array array[
     'case_event', 'read_log', 'read_log_seal', 'form_submission', 'deadline_cause', 'document_content', 'role_grant_history', 'gateway_message',
-    'flyway_schema_history'
+    'audit_search', 'flyway_schema_history'
   ] loop
     if exists (select from pg_tables where schemaname = 'public' and tablename = t) then
       execute format('revoke update, delete, truncate on %I from %I', t, app);

@@ -21,4 +21,6 @@ interface CaseFileRows extends JpaRepository<CaseFileEntity, String> {
       order by c.openedAt desc
       """)
   List<CaseFileEntity> ofMember(String user, Limit limit);
+
+  List<CaseFileEntity> findByBodyOrderByOpenedAtDesc(String body, Limit limit);
 }

@@ -10,6 +10,7 @@ import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Numbers;
 import no.vegvisar.organisation.Role;
 import no.vegvisar.organisation.UserId;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -60,6 +61,12 @@ class CaseFileService implements CaseFiles {
   @Transactional(readOnly = true)
   public List<CaseSummary> ofPerson(UUID personId) {
     return cases.findByPersonIdOrderByOpenedAt(personId).stream().map(CaseFileEntity::view).toList();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<CaseSummary> newest(String body, int most) {
+    return cases.findByBodyOrderByOpenedAtDesc(body, Limit.of(most)).stream().map(CaseFileEntity::view).toList();
   }
 
   @Override

@@ -23,6 +23,9 @@ public interface CaseFiles {
 
   List<CaseSummary> ofPerson(UUID personId);
 
+  /** The newest cases of a body, closed ones too; for its auditors. */
+  List<CaseSummary> newest(String body, int most);
+
   void moveTo(CaseNo caseNo, Phase phase);
 
   void moveToUnit(CaseNo caseNo, String unit);

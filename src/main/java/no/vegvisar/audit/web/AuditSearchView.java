@@ -1,18 +1,16 @@
 package no.vegvisar.audit.web;
 
 import java.util.List;
-import no.vegvisar.ui.ChoiceView;
 import no.vegvisar.ui.LinkView;
 import no.vegvisar.ui.PaginationView;
 import no.vegvisar.ui.ProblemView;
 
 /**
  * Everything done and opened, in order: what {@code audit/search.html} draws. The search is posted to {@code /audit}
- * ({@code case}, {@code user}, {@code from}, {@code to}, {@code operation}, {@code purpose}), so nothing about a person
- * ends up in an address; the purpose is required and stored with the search.
+ * ({@code case}, {@code purpose}), so nothing about a person ends up in an address; the purpose is required and stored with
+ * the search.
  *
- * @param caseNo   typed last time, as the other fields; may be {@code null}
- * @param fromText dd.mm.yyyy
+ * @param caseNo   typed last time; may be {@code null}
  * @param seal     whether the log is unbroken
  * @param rows     {@code null} before the first search
  * @param total    hits
@@ -20,10 +18,6 @@ import no.vegvisar.ui.ProblemView;
  */
 public record AuditSearchView(
     String caseNo,
-    String user,
-    String fromText,
-    String toText,
-    List<ChoiceView> operations,
     String purpose,
     Seal seal,
     List<Row> rows,
