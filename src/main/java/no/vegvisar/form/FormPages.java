@@ -74,6 +74,11 @@ public class FormPages {
         problems(refusals, language), action, draftId.toString(), "/forms/" + formId + "/draft?id=" + draftId, draft, language, false);
   }
 
+  /** Whether there is such a form that belongs to no task. */
+  public boolean exists(String formId) {
+    return files.text(formId).isPresent();
+  }
+
   public UUID newDraft() {
     return Ids.next();
   }

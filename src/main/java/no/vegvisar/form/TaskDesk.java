@@ -1,5 +1,6 @@
 package no.vegvisar.form;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -156,6 +157,23 @@ public class TaskDesk {
   @Transactional(readOnly = true)
   public Optional<Submission> completed(String taskId) {
     return submissions.ofTask(taskId);
+  }
+
+  /**
+   * A word from whoever had the task before.
+   *
+   * @param text may be null
+   */
+  public record Handed(UserId from, Instant at, String text) {}
+
+  /** How the task came to the current actor, when a colleague handed it over. */
+  @Transactional(readOnly = true)
+  public Optional<Handed> handed(OpenTask task) {
+    String me = current.get().id().value();
+    return ledger.entries(CaseNo.parse(task.caseNo())).stream()
+        .filter(e -> e.event() instanceof FormEvent.TaskHandedOver h && h.taskId().equals(task.taskId()) && h.to().equals(me))
+        .reduce((first, last) -> last)
+        .map(e -> new Handed(e.actor(), e.at(), ((FormEvent.TaskHandedOver) e.event()).note()));
   }
 
   /** A submission of the current actor's own. */

@@ -166,12 +166,15 @@ class WorkItems {
     return with(held(jdbc.sql(sql), actor), filter, null).query(Long.class).single();
   }
 
-  /** Processes that tasks of these views come from, for the filter: key to label. */
-  List<WorkItem> processes(Actor actor) {
+  /** Processes that tasks of these views come from, for the filter. */
+  List<WorkQueries.Process> processes(Actor actor) {
     String sql =
-        "select distinct on (process_key) work_item.* from work_item where process_key is not null and (assignee = :me or (role, unit) in"
-            + " (select r, u from unnest(string_to_array(:roles, ','), string_to_array(:units, ',')) as g(r, u))) order by process_key";
-    return held(jdbc.sql(sql).param("me", actor.id().value()), actor).query(WorkItems::read).list();
+        "select distinct on (process_key) process_key, process_en, process_nn, process_nb from work_item where process_key is not null"
+            + " and (assignee = :me or (role, unit) in (select r, u from"
+            + " unnest(string_to_array(:roles, ','), string_to_array(:units, ',')) as g(r, u))) order by process_key, process_version desc";
+    return held(jdbc.sql(sql).param("me", actor.id().value()), actor)
+        .query((row, n) -> new WorkQueries.Process(row.getString("process_key"), text(row, "process")))
+        .list();
   }
 
   record Done(String id, String caseNo, LocalText title, LocalText process, Instant at) {}
