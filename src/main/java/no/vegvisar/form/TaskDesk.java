@@ -32,6 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class TaskDesk {
 
+  private static final String TAKEN = "form.refusal.taken";
   private static final int MOST_NOTE = 1000;
 
   private final OpenTasks tasks;
@@ -68,8 +69,11 @@ public class TaskDesk {
           if (actor.id().value().equals(task.assignee())) {
             return Outcome.done(task);
           }
-          access.require(caseNo, Thing.CASE_SUMMARY);
           Optional<Refusal> against = against(task, caseNo, actor);
+          // a task that a colleague took a moment ago no longer opens the case, and is refused in these words all the same
+          if (against.filter(r -> r.key().equals(TAKEN)).isEmpty()) {
+            access.require(caseNo, Thing.CASE_SUMMARY);
+          }
           if (against.isPresent()) {
             return Outcome.refused(against.get());
           }
@@ -183,9 +187,6 @@ public class TaskDesk {
   }
 
   private Optional<Refusal> against(OpenTask task, CaseNo caseNo, Actor actor) {
-    if (task.assignee() != null && !task.assignee().equals(actor.id().value())) {
-      return Optional.of(Refusal.of("form.refusal.taken"));
-    }
     Optional<Role> role = Role.ofCode(task.role());
     if (role.isPresent()) {
       String unit = units.unitFor(role.get(), caseNo, null);
@@ -194,6 +195,9 @@ public class TaskDesk {
       }
     } else if (!actor.id().value().equals(task.assignee())) {
       return Optional.of(Refusal.of("form.refusal.role"));
+    }
+    if (task.assignee() != null && !task.assignee().equals(actor.id().value())) {
+      return Optional.of(Refusal.of(TAKEN));
     }
     return excluded(task, caseNo, actor.id()) ? Optional.of(Refusal.of("form.refusal.same-person")) : Optional.empty();
   }

@@ -80,7 +80,7 @@ class WorklistController {
     if (request.getHeader("HX-Request") == null) {
       return "redirect:/tasks/" + id;
     }
-    var row = new ModelAndView("worklist/list :: row(${row}, ${selectable})");
+    var row = new ModelAndView("worklist/list :: row(row=${row},selectable=${selectable})");
     row.addObject("row", page.row(work.find(id).orElseThrow(), Language.of(locale)));
     row.addObject("selectable", true);
     return row;

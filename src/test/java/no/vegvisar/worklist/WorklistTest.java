@@ -1,0 +1,127 @@
+package no.vegvisar.worklist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import no.vegvisar.ActingAs;
+import no.vegvisar.VegvisarTest;
+import no.vegvisar.WebUser;
+import no.vegvisar.form.FormGate;
+import no.vegvisar.form.FormTrial;
+import no.vegvisar.form.TaskDesk;
+import no.vegvisar.kernel.CaseNo;
+import no.vegvisar.kernel.LocalText;
+import no.vegvisar.organisation.Role;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The list is the engine's open tasks, no more and no less (decisions 8). */
+@VegvisarTest
+class WorklistTest {
+
+  @Autowired FormTrial trial;
+  @Autowired FormGate gate;
+  @Autowired TaskDesk desk;
+  @Autowired WorklistProof proof;
+  @Autowired WorkQueries work;
+  @Autowired HouseWork house;
+  @Autowired ActingAs actingAs;
+  @LocalServerPort int port;
+
+  private CaseNo caseNo;
+  private String task;
+
+  @BeforeEach
+  void a_case_with_an_open_task() {
+    caseNo = trial.start();
+    task = trial.task(caseNo).taskId();
+  }
+
+  @Test
+  void the_list_equals_the_engine_after_creating_claiming_completing_and_deleting() {
+    assertThat(proof.differences()).isEmpty();
+    assertThat(work.find(task).orElseThrow().unit()).isEqualTo("poliklinikk");
+
+    actingAs.user("therapist", () -> desk.claim(task));
+    assertThat(proof.differences()).isEmpty();
+    assertThat(work.find(task).orElseThrow().assignee()).isEqualTo(actingAs.actor("therapist").id().value());
+
+    actingAs.user("therapist", () -> gate.completeTask(task, "w-" + task, "{\"words\":\"Done\",\"way\":\"on\"}"));
+    assertThat(proof.differences()).isEmpty();
+    assertThat(work.find(task)).isEmpty();
+
+    String second = trial.task(caseNo).taskId();
+    assertThat(work.find(second)).isPresent();
+    trial.cancel(caseNo);
+    assertThat(proof.differences()).isEmpty();
+    assertThat(work.find(second)).isEmpty();
+  }
+
+  @Test
+  void what_one_completed_is_done_today() {
+    actingAs.user("therapist", () -> desk.claim(task));
+    actingAs.user("therapist", () -> gate.completeTask(task, "w-" + task, "{\"words\":\"Done\",\"way\":\"on\"}"));
+
+    assertThat(actingAs.user("therapist", () -> work.doneToday())).extracting(WorkQueries.Finished::id).contains(task);
+    assertThat(actingAs.user("therapist-2", () -> work.doneToday())).extracting(WorkQueries.Finished::id).doesNotContain(task);
+  }
+
+  @Test
+  void a_queue_is_read_in_pages_without_losing_or_repeating_a_task() {
+    for (int i = 0; i < 5; i++) {
+      trial.start();
+    }
+    actingAs.user(
+        "therapist",
+        () -> {
+          var ids = new java.util.ArrayList<String>();
+          String after = null;
+          do {
+            var page = work.page(WorkQueries.View.UNASSIGNED, WorkQueries.Narrowed.NOT, false, after, 2);
+            page.entries().forEach(e -> ids.add(e.id()));
+            after = page.next();
+          } while (after != null);
+          assertThat(ids).doesNotHaveDuplicates().contains(task).hasSize((int) work.count(WorkQueries.View.UNASSIGNED, WorkQueries.Narrowed.NOT));
+          return null;
+        });
+  }
+
+  @Test
+  void every_view_is_a_page_and_a_claim_swaps_one_row() {
+    WebUser web = WebUser.signedIn(port, "therapist");
+    for (String view : new String[] {"mine", "group", "unassigned", "soon", "done-today"}) {
+      assertThat(web.get("/tasks?view=" + view).statusCode()).as(view).isEqualTo(200);
+    }
+    assertThat(web.get("/tasks?view=unassigned&sort=created").body()).contains("task-" + task).contains("Perle, Prøvd");
+
+    web.with("HX-Request", "true");
+    var row = web.post("/tasks/" + task + "/take", Map.of());
+    assertThat(row.statusCode()).as(row.body()).isEqualTo(200);
+    assertThat(row.body()).contains("task-" + task).doesNotContain("<html").doesNotContain("/take\"");
+
+    assertThat(web.get("/tasks?view=mine&sort=created").body()).contains("task-" + task).doesNotContain("<html");
+    assertThat(WebUser.signedIn(port, "therapist-2").with("HX-Request", "true").post("/tasks/" + task + "/take", Map.of()).statusCode()).isIn(403, 409);
+  }
+
+  @Test
+  void somebody_of_another_role_does_not_see_the_task() {
+    assertThat(WebUser.signedIn(port, "intake").get("/tasks?view=group&sort=created").body()).doesNotContain("task-" + task);
+    assertThat(WebUser.signedIn(port, "intake").get("/tasks/" + task).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void an_item_of_the_house_stands_once_until_it_is_taken_off() {
+    var item =
+        new HouseWork.Item("trial", Role.UNIT_LEAD, "poliklinikk", null, caseNo, new LocalText("See to it", "Sjå til det", "Se til det"), null, "/cases/" + caseNo, "trial:" + caseNo);
+    var id = house.add(item);
+    assertThat(house.add(item)).isEqualTo(id);
+
+    WebUser web = WebUser.signedIn(port, "unit-lead");
+    assertThat(web.get("/work/" + id).body()).contains("See to it");
+    assertThat(WebUser.signedIn(port, "therapist").get("/work/" + id).statusCode()).isEqualTo(404);
+    assertThat(web.post("/work/" + id + "/done", Map.of()).statusCode()).isEqualTo(302);
+    assertThat(work.find(id.toString())).isEmpty();
+  }
+}
