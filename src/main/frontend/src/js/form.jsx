@@ -18,8 +18,10 @@ const optionsOf = (f) => {
   return raw.map((o) => (typeof o === 'object' ? { ...o, description: o.description ?? f.properties?.[`option.${o.value}.hint`] } : { value: o, label: String(o) }));
 };
 const problems = (p) => (state.tried ? p.errors ?? [] : []);
+// the room left is told when it is small or running out, not under every long field
+const counts = (p) => { const max = p.field.type === 'textarea' && p.field.validate?.maxLength; return max && (max <= 500 || max - (p.value ?? '').length < 300); };
 const ids = (p) => {
-  const d = p.field.description && `${p.domId}-description`; const e = problems(p).length > 0 && `${p.domId}-error`; const c = p.field.type === 'textarea' && p.field.validate?.maxLength && `${p.domId}-count`;
+  const d = p.field.description && `${p.domId}-description`; const e = problems(p).length > 0 && `${p.domId}-error`; const c = counts(p) && `${p.domId}-count`;
   return { d, e, c, by: [d, c, e].filter(Boolean).join(' ') || undefined };
 };
 const Problem = ({ p }) => { const { e } = ids(p); return e ? <p class="ds-validation-message" id={e}>{problems(p)[0]}</p> : null; };
@@ -47,7 +49,7 @@ function TextArea(p) {
       <label for={p.domId}>{f.label}<Optional f={f} /></label>
       <Help p={p} />
       <textarea {...common(p)} rows={Number(f.properties?.rows) || 4} value={value ?? ''} onBlur={p.onBlur} onInput={(e) => p.onChange({ value: e.target.value || null })} />
-      {max ? <p class="vv-dim vv-small" id={ids(p).c} data-over={left < 0 || undefined}>{fill(texts.left, { n: left })}</p> : null}
+      {counts(p) ? <p class="vv-dim vv-small" id={ids(p).c} data-over={left < 0 || undefined}>{fill(texts.left, { n: left })}</p> : null}
       <Problem p={p} />
     </div>
   );
@@ -165,10 +167,11 @@ function Pick(p) {
 // A text of the form, and under it what the server has put on the page for this place
 function TextView(p) {
   const { field: f } = p; const place = useRef(); const name = f.properties?.slot;
+  const replaced = name && document.getElementById(`slot-${name}`)?.dataset.slot === 'replaces'; // the page says the same in its own way
   useEffect(() => { const slot = name && document.getElementById(`slot-${name}`); if (slot && place.current) { slot.hidden = false; place.current.append(slot); } }, []);
   return (
     <div class="vv-f vv-text">
-      {(f.text ?? '').split(/\n{2,}/).filter(Boolean).map((t) => <p key={t}>{t.replace(/^#+\s*/, '').replace(/\*\*/g, '')}</p>)}
+      {(replaced ? '' : f.text ?? '').split(/\n{2,}/).filter(Boolean).map((t) => <p key={t}>{t.replace(/^#+\s*/, '').replace(/\*\*/g, '')}</p>)}
       {name ? <div ref={place} /> : null}
     </div>
   );
@@ -375,6 +378,7 @@ async function mount(element) {
     for (const [kind, test] of [['required', (f) => f.validate?.required], ['recommended', (f) => !f.validate?.required && f.properties?.recommended]]) {
       const some = all.filter((x) => test(x.field)); const n = some.filter((x) => x.done).length;
       const bar = meter.querySelector(`#meter-${kind}`); bar.max = some.length || 1; bar.value = n; bar.closest('.vv-meter__row').hidden = !some.length;
+      meter.querySelectorAll(`[data-for=${kind}]`).forEach((p) => { p.hidden = !some.length; });
       meter.querySelector(`#meter-${kind}-text`).textContent = fill(texts.meter, { n, total: some.length });
     }
     const groups = (schema.components ?? []).filter((c) => c.type === 'group' && c.label);
