@@ -93,15 +93,20 @@ final class DataDirectory {
     if (process.isEmpty()) {
       return false;
     }
-    if (isPostgres(process.get())) {
+    if (isPostgresHere(process.get())) {
       return true;
     }
     Files.delete(file);
     return false;
   }
 
-  private static boolean isPostgres(ProcessHandle process) {
-    return process.info().command().map(c -> Path.of(c).getFileName().toString().startsWith("postgres")).orElse(true);
+  /** A PostgreSQL on another directory may have got the number after the machine started anew. */
+  private boolean isPostgresHere(ProcessHandle process) {
+    boolean postgres =
+        process.info().command().map(c -> Path.of(c).getFileName().toString().startsWith("postgres")).orElse(true);
+    boolean here =
+        process.info().arguments().map(arguments -> List.of(arguments).contains(directory.toString())).orElse(true);
+    return postgres && here;
   }
 
   private boolean portTaken() {
