@@ -156,7 +156,8 @@ final class AnswerCheck {
       return node.asBoolean();
     }
     if (node.isNumber()) {
-      return node.decimalValue();
+      // 1e999 is read as infinity
+      return Double.isFinite(node.doubleValue()) ? node.decimalValue() : null;
     }
     if (node.isArray()) {
       List<Object> list = new ArrayList<>();
