@@ -104,7 +104,7 @@ function DateLine(p) {
         <legend>{labelOf(f)}<Optional f={f} /></legend>
         <Help p={p} />
         <div class="vv-datetime">
-          <div class="ds-field"><label for={p.domId}>{texts.date}</label>{dateInput(p.domId)}</div>
+          <div class="ds-field"><label for={p.domId}>{texts.day}</label>{dateInput(p.domId)}</div>
           <div class="ds-field"><label for={`${p.domId}-time`}>{texts.time}</label><input {...common(p)} id={`${p.domId}-time`} class="ds-input vv-time" type="text" inputMode="numeric" autoComplete="off" value={time} onInput={(e) => put(date, e.target.value)} onBlur={tidy} /></div>
         </div>
         <Problem p={p} />
