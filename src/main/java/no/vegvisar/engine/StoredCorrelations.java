@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import no.vegvisar.kernel.Ids;
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.slf4j.Logger;
@@ -154,11 +153,14 @@ class StoredCorrelations implements Correlations {
       } else {
         message.processInstanceVariableEquals(pending.idVariable(), pending.idValue()).setVariables(variables);
       }
-      message.correlate();
-      return "caught";
-    } catch (MismatchingMessageCorrelationException e) {
-      rollback.run();
-      return "mismatch";
+      // to all, as that one does not write a stack trace to the log when nobody waits yet
+      int catchers = message.correlateAllWithResult().size();
+      if (catchers > 1) {
+        rollback.run();
+        LOG.warn("message {} has {} catchers where one is meant", pending.message(), catchers);
+        return "fault";
+      }
+      return catchers == 1 ? "caught" : "mismatch";
     } catch (RuntimeException e) {
       rollback.run();
       // neither the exception's text nor the variables: both may quote values
