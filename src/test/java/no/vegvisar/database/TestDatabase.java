@@ -19,7 +19,12 @@ public class TestDatabase {
 
   @Bean(destroyMethod = "close")
   EmbeddedPostgres embeddedPostgres() throws IOException {
-    return EmbeddedPostgres.builder().setLocaleConfig("locale", "C.UTF-8").setRegisterShutdownHook(false).start();
+    return EmbeddedPostgres.builder()
+        .setServerConfig("log_error_verbosity", "terse")
+        .setServerConfig("log_min_error_statement", "panic")
+        .setLocaleConfig("locale", "C.UTF-8")
+        .setRegisterShutdownHook(false)
+        .start();
   }
 
   @Bean
