@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
@@ -18,6 +19,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -143,6 +145,9 @@ class CamundaTasks implements OpenTasks {
     identity.setAuthenticatedUserId(userId);
     try {
       work.run();
+    } catch (OptimisticLockingException e) {
+      // a timer or another client moved the case in the same moment: answered as "changed by someone else"
+      throw new OptimisticLockingFailureException("the case moved in the same moment", e);
     } finally {
       identity.clearAuthentication();
     }

@@ -3,8 +3,10 @@ package no.vegvisar.worklist;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import no.vegvisar.access.CurrentActor;
+import no.vegvisar.access.Relations;
 import no.vegvisar.kernel.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,12 +19,14 @@ class StoredHouseWork implements HouseWork {
   private final JdbcClient jdbc;
   private final WorkItems items;
   private final CurrentActor current;
+  private final Relations relations;
   private final Clock clock;
 
-  StoredHouseWork(JdbcClient jdbc, WorkItems items, CurrentActor current, Clock clock) {
+  StoredHouseWork(JdbcClient jdbc, WorkItems items, CurrentActor current, Relations relations, Clock clock) {
     this.jdbc = jdbc;
     this.items = items;
     this.current = current;
+    this.relations = relations;
     this.clock = clock;
   }
 
@@ -51,7 +55,20 @@ class StoredHouseWork implements HouseWork {
         .param("link", item.link())
         .param("now", now)
         .update();
-    return jdbc.sql("select id from work_item where work_key = :key").param("key", item.key()).query(String.class).optional().map(UUID::fromString).orElse(id);
+    if (item.caseNo() != null && item.role() != null && item.unit() != null) {
+      // whoever is asked to see to a case may open its head
+      find(item.key()).ifPresent(open -> tie(item, open));
+    }
+    return find(item.key()).orElse(id);
+  }
+
+  private void tie(Item item, UUID id) {
+    relations.taskOpened(item.caseNo(), id.toString(), item.role(), item.unit());
+    relations.taskAssigned(id.toString(), item.assignee());
+  }
+
+  private Optional<UUID> find(String key) {
+    return jdbc.sql("select id from work_item where work_key = :key").param("key", key).query(String.class).optional().map(UUID::fromString);
   }
 
   @Override
@@ -61,10 +78,12 @@ class StoredHouseWork implements HouseWork {
         .param("id", id.toString())
         .update();
     items.find(id.toString()).filter(WorkItem::house).ifPresent(i -> items.close(i.id(), true, clock.instant().atOffset(ZoneOffset.UTC)));
+    relations.taskClosed(id.toString());
   }
 
   @Override
   public void doneByKey(String key) {
+    find(key).ifPresent(id -> relations.taskClosed(id.toString()));
     jdbc.sql("delete from work_item where work_key = :key and source = 'house'").param("key", key).update();
   }
 }

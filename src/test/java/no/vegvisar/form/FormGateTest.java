@@ -228,6 +228,36 @@ class FormGateTest {
     assertThat(web.get("/tasks/" + first).statusCode()).isEqualTo(200);
   }
 
+  @Test
+  void a_task_handed_over_takes_its_draft_and_a_word_along() {
+    var from = actingAs.actor("therapist").id();
+    var to = actingAs.actor("therapist-2").id();
+    complete("therapist", first, "h-" + first, "{\"words\":\"half done\"}");
+
+    Outcome<?> outcome = actingAs.user("therapist", () -> desk.handOver(first, to, "Call on Thursday"));
+
+    assertThat(outcome.isDone()).isTrue();
+    assertThat(drafts.ofTask(first, from)).isEmpty();
+    assertThat(drafts.ofTask(first, to).orElseThrow().answersJson()).contains("half done");
+    WebUser web = WebUser.signedIn(port, "therapist-2");
+    assertThat(web.get("/tasks/" + first).body()).contains("Call on Thursday").contains("half done");
+    assertThat(complete("therapist", first, "late-" + first, GOOD).refusals()).extracting(Refusal::key).containsExactly("form.refusal.taken");
+    assertThat(actingAs.user("therapist-2", () -> desk.handOver(first, actingAs.actor("intake").id(), null)).refusals())
+        .extracting(Refusal::key)
+        .containsExactly("form.refusal.successor");
+  }
+
+  @Test
+  void a_task_put_back_is_free_again() {
+    assertThat(actingAs.user("therapist-2", () -> desk.release(first)).refusals()).extracting(Refusal::key).containsExactly("form.refusal.taken");
+
+    assertThat(actingAs.user("therapist", () -> desk.release(first)).isDone()).isTrue();
+
+    assertThat(trial.task(caseNo).assignee()).isNull();
+    assertThat(complete("therapist", first, "free-" + first, GOOD).refusals()).extracting(Refusal::key).containsExactly("form.refusal.unclaimed");
+    assertThat(claim("therapist-2", first).isDone()).isTrue();
+  }
+
   private String gateVersion() {
     return FormSchema.digest(tasks.form(first).orElseThrow()).substring(0, 12);
   }

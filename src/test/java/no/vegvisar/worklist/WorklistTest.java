@@ -2,15 +2,19 @@ package no.vegvisar.worklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.Map;
 import no.vegvisar.ActingAs;
 import no.vegvisar.VegvisarTest;
 import no.vegvisar.WebUser;
+import no.vegvisar.access.CaseAccess;
+import no.vegvisar.deadline.DeadlineClocks;
 import no.vegvisar.form.FormGate;
 import no.vegvisar.form.FormTrial;
 import no.vegvisar.form.TaskDesk;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.LocalText;
+import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.organisation.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,9 @@ class WorklistTest {
   @Autowired WorklistProof proof;
   @Autowired WorkQueries work;
   @Autowired HouseWork house;
+  @Autowired BreachAlarm alarm;
+  @Autowired CaseAccess access;
+  @Autowired Clock clock;
   @Autowired ActingAs actingAs;
   @LocalServerPort int port;
 
@@ -109,6 +116,30 @@ class WorklistTest {
   void somebody_of_another_role_does_not_see_the_task() {
     assertThat(WebUser.signedIn(port, "intake").get("/tasks?view=group&sort=created").body()).doesNotContain("task-" + task);
     assertThat(WebUser.signedIn(port, "intake").get("/tasks/" + task).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void a_broken_deadline_becomes_work_for_the_leader_of_the_unit_once() {
+    var due = OsloTime.dateOf(clock.instant()).minusDays(1);
+    var deadline =
+        new DeadlineClocks.DeadlineClock(
+            "T01", "T01", caseNo.value(), caseNo, DeadlineClocks.Kind.BINDING, due.minusDays(14), due, java.util.List.of(), null, null, clock.instant());
+
+    alarm.breached(caseNo, deadline);
+    alarm.breached(caseNo, deadline);
+
+    actingAs.user(
+        "unit-lead",
+        () -> {
+          var mine =
+              work.page(WorkQueries.View.UNASSIGNED, WorkQueries.Narrowed.NOT, true, null, 200).entries().stream()
+                  .filter(e -> e.house() && caseNo.value().equals(e.caseNo()))
+                  .toList();
+          assertThat(mine).hasSize(1);
+          assertThat(access.decide(caseNo, no.vegvisar.access.Thing.CASE_SUMMARY).allowed()).isTrue();
+          return null;
+        });
+    assertThat(WebUser.signedIn(port, "unit-lead").get("/tasks?view=unassigned&sort=created").body()).contains("Deadline passed");
   }
 
   @Test
