@@ -39,6 +39,7 @@ create table municipal_request (
   answer        varchar(30),
   answer_text   text,
   coordinator   text,
+  coordinator_user varchar(64),
   reminders     int          not null default 0,
   ended_how     varchar(20)
 );

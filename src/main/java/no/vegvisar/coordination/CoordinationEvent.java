@@ -40,6 +40,15 @@ sealed interface CoordinationEvent extends CaseEvent {
     }
   }
 
+  /** The municipality wrote: taken further, or a question. */
+  @EventType("coordination.dialogue-received/1")
+  record DialogueReceived(String requestId) implements CoordinationEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {requestId};
+    }
+  }
+
   @EventType("coordination.request-answered/1")
   record RequestAnswered(String requestId, String answer, String text) implements CoordinationEvent {
     @Override

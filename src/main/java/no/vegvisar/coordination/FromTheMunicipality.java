@@ -1,9 +1,13 @@
 package no.vegvisar.coordination;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import no.vegvisar.engine.UncaughtMessage;
 import no.vegvisar.exchange.Gateway;
+import no.vegvisar.organisation.UserId;
 import org.springframework.stereotype.Component;
 
 /** What the municipality says about a request; stored first, then told to the process that waits. */
@@ -16,11 +20,15 @@ class FromTheMunicipality implements Gateway.RequestReceiver, UncaughtMessage {
           "municipality.handover.confirmed", "municipality.handover.declined", "municipality.dialogue.sent", "municipality.service.ended");
 
   private final RequestDesk desk;
+  private final GroupDesk groups;
   private final RequestRows requests;
+  private final ObjectMapper json;
 
-  FromTheMunicipality(RequestDesk desk, RequestRows requests) {
+  FromTheMunicipality(RequestDesk desk, GroupDesk groups, RequestRows requests, ObjectMapper json) {
     this.desk = desk;
+    this.groups = groups;
     this.requests = requests;
+    this.json = json;
   }
 
   @Override
@@ -31,6 +39,18 @@ class FromTheMunicipality implements Gateway.RequestReceiver, UncaughtMessage {
   @Override
   public void receive(Gateway.Message message) {
     desk.hear(message);
+    if (message.type().equals("municipality.coordinator.named")) {
+      desk.find(message.requestId())
+          .ifPresent(request -> coordinatorOf(message).ifPresent(user -> groups.coordinatorNamed(request.caseNo(), user)));
+    }
+  }
+
+  private Optional<UserId> coordinatorOf(Gateway.Message message) {
+    try {
+      return Optional.ofNullable(json.readTree(message.content()).path("userId").asText(null)).map(UserId::new);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a message is JSON", e);
+    }
   }
 
   @Override

@@ -40,6 +40,7 @@ public class GroupDesk {
   private final GroupMemberRows members;
   private final GroupMeetingRows meetings;
   private final GroupPromiseRows promises;
+  private final RequestRows requests;
   private final LegalBases bases;
   private final CaseFiles cases;
   private final CaseLedger ledger;
@@ -54,6 +55,7 @@ public class GroupDesk {
       GroupMemberRows members,
       GroupMeetingRows meetings,
       GroupPromiseRows promises,
+      RequestRows requests,
       LegalBases bases,
       CaseFiles cases,
       CaseLedger ledger,
@@ -66,6 +68,7 @@ public class GroupDesk {
     this.members = members;
     this.meetings = meetings;
     this.promises = promises;
+    this.requests = requests;
     this.bases = bases;
     this.cases = cases;
     this.ledger = ledger;
@@ -140,6 +143,12 @@ public class GroupDesk {
       cases.member(new CaseNo(group.caseNo), Role.THERAPIST).ifPresent(u -> member.userId = u.value());
     }
     members.save(member);
+    if (who.equals("municipality")) {
+      requests.findByCaseNoOrderBySentAt(group.caseNo).stream()
+          .filter(r -> r.coordinatorUser != null && r.endedHow == null)
+          .findFirst()
+          .ifPresent(r -> coordinatorNamed(new CaseNo(group.caseNo), new UserId(r.coordinatorUser)));
+    }
   }
 
   /** The municipality's coordinator joins as its member, when the patient wants the municipality in the group. */

@@ -243,6 +243,7 @@ public class RequestDesk implements Requests, Wishes {
       }
       case "municipality.coordinator.named" -> {
         request.coordinator = content.path("name").asText(null);
+        request.coordinatorUser = content.path("userId").asText(null);
         ledger.append(request.number(), new CoordinationEvent.CoordinatorNamed(request.requestId, request.coordinator));
         correlate(message, Map.of());
       }
@@ -265,7 +266,7 @@ public class RequestDesk implements Requests, Wishes {
         end(request, "concluded");
         correlate(message, Map.of());
       }
-      default -> ledger.append(request.number(), new CoordinationEvent.RequestReceived(request.requestId));
+      default -> ledger.append(request.number(), new CoordinationEvent.DialogueReceived(request.requestId));
     }
   }
 

@@ -26,6 +26,7 @@ class RequestEntity {
   String answer;
   String answerText;
   String coordinator;
+  String coordinatorUser;
   int reminders;
   String endedHow;
 
