@@ -224,12 +224,22 @@ class Rows extends RepeatRenderManager {
 }
 Rows.$inject = RepeatRenderManager.$inject;
 
+// answers that are only read are text, not greyed-out controls
+function Answer(p) {
+  const { field: f, value } = p; const label = (v) => optionsOf(f).find((o) => o.value === v)?.label ?? v;
+  const date = (v) => (f.subtype === 'time' ? v : `${fromIso(v)}${v.length > 10 ? ` ${v.slice(11, 16)}` : ''}`);
+  const shown = !filled(value) ? '–' : f.type === 'checkbox' ? texts.yes : f.type === 'checklist' ? value.map(label).join(', ') : f.type === 'radio' || f.type === 'select' ? label(value) : f.type === 'datetime' ? date(value) : f.type === 'number' ? String(value).replace('.', ',') : value;
+  return <dl class="vv-f vv-facts vv-answer"><div><dt>{labelOf(f)}</dt><dd>{String(shown).split('\n').map((line, i) => <span class="vv-block" key={i}>{line}</span>)}</dd></div></dl>;
+}
 const base = Object.fromEntries(formFields.map((f) => [f.config.type, f]));
 // keep form-js' own config (create, keyed, empty value …); only the drawing is ours
-const drawn = (type, C, config = {}) => { const X = (p) => C(p); X.config = { ...base[type].config, ...config }; return X; };
+const drawn = (type, C, config = {}) => { const X = (p) => (p.readonly && base[type].config.keyed ? <Answer {...p} /> : <C {...p} />); X.config = { ...base[type].config, ...config }; return X; };
+// what the server says about a list as a whole stands until the list changes
+const listProblem = (field) => { const said = state.server.get(field.path); return said && said.value === JSON.stringify(state.form._getState().data?.[field.path] ?? null) ? said.message : null; };
 function List(p) {
   const Inner = base.dynamiclist;
-  return <section class="vv-f vv-list" data-list={p.field.id}><Help p={p} /><Inner {...p} field={{ ...p.field, showOutline: false }} /><Problem p={p} /></section>;
+  const said = state.tried && listProblem(p.field);
+  return <section class="vv-f vv-list" id={`list-${p.field.id}`} data-list={p.field.id}><Help p={p} /><Inner {...p} field={{ ...p.field, showOutline: false }} />{said ? <p class="ds-validation-message">{said}</p> : null}</section>;
 }
 class Fields {
   constructor(fields) {
@@ -275,16 +285,16 @@ async function mount(element) {
   const data = json('data') ?? {};
   (function least(c) { for (const x of c.components ?? []) { if (x.type === 'dynamiclist') x.defaultRepetitions = Math.max(x.defaultRepetitions ?? 0, limit(x, 'minItems', 0)); least(x); } })(schema);
 
+  const lists = []; (function gather(c) { for (const x of c.components ?? []) { if (x.type === 'dynamiclist') lists.push(x); gather(x); } })(schema);
   const place = element.querySelector('[data-mount]'); const summary = element.querySelector('[data-errors]'); const list = summary.querySelector('ul');
   const banner = element.querySelector('[data-banner]'); const send = element.querySelector('form'); const saved = document.querySelector('[data-saved]');
   const form = state.form = new Form({ additionalModules: [{ __init__: ['vvFields', 'vvMessages'], vvFields: ['type', Fields], vvMessages: ['type', Messages], repeatRenderManager: ['type', Rows] }] });
+  const readOnly = element.dataset.readonly === 'true';
+  if (readOnly) form.setProperty('readOnly', true);
   await form.importSchema(schema, data);
   place.replaceChildren(); form.attachTo(place);
   // form-js draws a form of its own; the one that is sent lies beside it and holds only hidden fields
   place.querySelector('.fjs-form')?.setAttribute('aria-label', element.dataset.label);
-  const readOnly = element.dataset.readonly === 'true';
-  if (readOnly) form.setProperty('readOnly', true);
-
   const order = () => new Map([...place.querySelectorAll('[id]')].map((e, i) => [e.id, i]));
   function instances() { return form.get('formFieldInstanceRegistry').getAllKeyed().filter((i) => !i.hidden); }
   const domId = (i) => [...place.querySelectorAll('[id]')].find((e) => e.id === `fjs-form-${form._id ?? ''}-${keyOf({ id: i.id }, i.indexes)}`.replace('--', '-'))?.id ?? [...place.querySelectorAll('[id]')].find((e) => e.id.endsWith(`-${keyOf({ id: i.id }, i.indexes)}`))?.id;
@@ -294,6 +304,7 @@ async function mount(element) {
   function collect() { // without touching the form's state, so that it can be asked on every change
     const validator = form.get('validator'); const registry = form.get('formFieldRegistry'); const at = order();
     const found = instances().filter((i) => !registry.get(i.id).disabled).flatMap((i) => { const [message] = validator.validateFieldInstance(i, valueOf(i.valuePath)); return message ? [{ id: domId(i), message }] : []; });
+    for (const list of lists) { const message = listProblem(list); if (message && document.getElementById(`list-${list.id}`)) found.push({ id: `list-${list.id}`, message }); }
     for (const [key, { message, value }] of state.server) if (value === undefined) found.push({ id: null, message, key });
     return found.sort((a, b) => (at.get(a.id) ?? 1e6) - (at.get(b.id) ?? 1e6));
   }
@@ -301,7 +312,7 @@ async function mount(element) {
     list.replaceChildren(...found.map(({ id, message }) => {
       const li = document.createElement('li'); if (!id) { li.textContent = message; return li; }
       const a = document.createElement('a'); a.className = 'ds-link'; a.href = `#${id}`; a.textContent = message;
-      a.addEventListener('click', (e) => { e.preventDefault(); const el = document.getElementById(id); const t = el?.matches('fieldset') ? el.querySelector('input') : el; t?.focus(); el?.scrollIntoView({ block: 'center' }); });
+      a.addEventListener('click', (e) => { e.preventDefault(); const el = document.getElementById(id); const t = el?.matches('fieldset') ? el.querySelector('input') : el?.matches('section') ? el.querySelector('button') : el; t?.focus(); el?.scrollIntoView({ block: 'center' }); });
       li.append(a); return li;
     }));
     summary.hidden = !found.length;
@@ -315,6 +326,7 @@ async function mount(element) {
     for (const { key, field, message } of errors ?? []) {
       const path = serverKey(key ?? field ?? ''); const hit = known.get(path) ?? [...known.entries()].find(([k]) => path && k.endsWith(`.${path}`))?.[1];
       if (hit) state.server.set(pathKey(hit.valuePath), { message, value: JSON.stringify(valueOf(hit.valuePath) ?? null) });
+      else if (lists.some((l) => l.path === path)) state.server.set(path, { message, value: JSON.stringify(form._getState().data?.[path] ?? null) });
       else state.server.set(`?${path}${message}`, { message });
     }
   }

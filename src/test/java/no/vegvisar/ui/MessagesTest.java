@@ -31,7 +31,8 @@ class MessagesTest {
       Set.of(
           "Vegvisar", "Nynorsk", "Bokmål", "English", "LAR", "NAV", "NORSE", "AUDIT", "DUDIT", "Filter", "Status",
           "System", "Video", "Plan", "Person", "Type", "Parameter", "Version", "Adresse", "OK", "Test", "Start", "Send",
-          "SMS", "DMN", "BPMN", "Norway", "Helsenorge", "HelseID", "ID-porten", "DPS", "TSB", "GP", "Program", "Total", "Post", "open", "Open");
+          "SMS", "DMN", "BPMN", "Norway", "Helsenorge", "HelseID", "ID-porten", "DPS", "TSB", "GP", "Program", "Total", "Post", "open", "Open",
+          "Administrator");
 
   static Stream<Path> bundles() throws IOException {
     return Files.list(FOLDER).filter(file -> file.getFileName().toString().matches("[^_]+\\.properties")).sorted();
