@@ -35,7 +35,7 @@ class LetterTemplatesTest {
           "municipal-decision");
 
   private static final List<String> TO_THE_REFERRER =
-      List.of("referrer-answer-health", "referrer-answer-neutral", "ask-referrer-for-more");
+      List.of("referrer-answer-health", "referrer-answer-neutral", "ask-referrer-for-more", "discharge-summary");
 
   private static final SpringTemplateEngine ENGINE = engine();
 
@@ -134,6 +134,25 @@ class LetterTemplatesTest {
         assertThat(text(kind, language, fullModel())).doesNotContain("C26-4817302-6");
       }
     }
+  }
+
+  @Test
+  void the_note_of_a_discharge_summary_names_its_reference_and_nothing_clinical() throws Exception {
+    Map<String, Object> model = fullModel();
+    model.put("summaryReference", "J-2026-0042");
+    model.put("receiver", "municipality");
+    model.put("patientAsked", true);
+
+    for (String language : LANGUAGES) {
+      assertThat(text("discharge-summary", language, model))
+          .contains("J-2026-0042")
+          .doesNotContain("Fordi du", "avrusing", "C26-4817302-6");
+    }
+    assertThat(text("discharge-summary", "nn", model)).contains("Pasienten er spurd", "det er heimel for det");
+
+    model.put("receiver", "gp");
+    model.put("patientAsked", false);
+    assertThat(text("discharge-summary", "nn", model)).doesNotContain("Pasienten er spurd", "det er heimel for det");
   }
 
   @Test
