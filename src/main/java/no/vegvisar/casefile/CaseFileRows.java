@@ -1,5 +1,6 @@
 package no.vegvisar.casefile;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +11,8 @@ import org.springframework.data.jpa.repository.Query;
 interface CaseFileRows extends JpaRepository<CaseFileEntity, String> {
 
   List<CaseFileEntity> findByPersonIdOrderByOpenedAt(UUID personId);
+
+  List<CaseFileEntity> findByClosedAtBefore(Instant before);
 
   @Query("select c from CaseFileEntity c where c.body = :body and c.unit in :units and c.closedAt is null order by c.openedAt desc")
   List<CaseFileEntity> inUnits(String body, Collection<String> units, Limit limit);

@@ -20,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class ClockService implements DeadlineClocks, CaseStop {
 
+  /** While timers move, models ask for dates on behalf of other steps than the one that runs. */
+  private static final ThreadLocal<Boolean> MOVING = ThreadLocal.withInitial(() -> false);
+
   private final ClockRows clocks;
   private final CauseRows causes;
   private final Rules rules;
@@ -184,7 +187,8 @@ class ClockService implements DeadlineClocks, CaseStop {
    */
   public Optional<ClockEntity> lazily(String family, String subject, Optional<CaseNo> caseNo, String occurrence) {
     Optional<ClockEntity> known = clocks.findByFamilyAndSubject(family, subject);
-    if (known.isPresent() && !(known.get().lazy && occurrence != null && !occurrence.equals(known.get().occurrence))) {
+    boolean another = occurrence != null && !MOVING.get() && known.isPresent() && !occurrence.equals(known.get().occurrence);
+    if (known.isPresent() && !(known.get().lazy && another)) {
       return known;
     }
     if (caseNo.isEmpty()) {
@@ -258,6 +262,11 @@ class ClockService implements DeadlineClocks, CaseStop {
   }
 
   private void moveTimers(ClockEntity entity) {
-    instances.getObject().clockMoved(entity.caseNo);
+    MOVING.set(true);
+    try {
+      instances.getObject().clockMoved(entity.caseNo);
+    } finally {
+      MOVING.remove();
+    }
   }
 }

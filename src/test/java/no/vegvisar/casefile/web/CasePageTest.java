@@ -1,0 +1,121 @@
+package no.vegvisar.casefile.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Map;
+import no.vegvisar.ActingAs;
+import no.vegvisar.Harness;
+import no.vegvisar.VegvisarTest;
+import no.vegvisar.WebUser;
+import no.vegvisar.access.ReadLog;
+import no.vegvisar.casefile.CaseFiles;
+import no.vegvisar.casefile.CaseKind;
+import no.vegvisar.casefile.CaseLedger;
+import no.vegvisar.casefile.CaseSummary;
+import no.vegvisar.casefile.LedgerEntry;
+import no.vegvisar.deadline.DeadlineClocks;
+import no.vegvisar.kernel.CaseNo;
+import no.vegvisar.kernel.MovableClock;
+import no.vegvisar.patient.Patients;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@VegvisarTest
+class CasePageTest {
+
+  @LocalServerPort int port;
+  @Autowired CaseFiles cases;
+  @Autowired CaseLedger ledger;
+  @Autowired Patients patients;
+  @Autowired DeadlineClocks clocks;
+  @Autowired ReadLog readLog;
+  @Autowired ActingAs actingAs;
+  @Autowired Harness harness;
+  @Autowired MovableClock clock;
+
+  private CaseNo caseNo;
+
+  @BeforeEach
+  void a_referred_person() {
+    var person = patients.register("hmr", new Patients.NewPerson("Flink Fløytefugl", Patients.IdKind.FNR, "14838411313", null, null, null));
+    caseNo = cases.open(CaseKind.CLINIC, "hmr", "vurdering", person);
+    clocks.start("T01", caseNo.value(), caseNo, clock.instant(), DeadlineClocks.Facts.NONE);
+  }
+
+  @Test
+  void who_has_a_tie_sees_where_the_case_is_and_the_opening_is_logged() {
+    var answer = WebUser.signedIn(port, "intake").get("/cases/" + caseNo + "/overview");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("Flink", "148384", caseNo.value(), "Rights assessment: answer within 10 working days");
+    assertThat(readLog.of(caseNo)).singleElement().satisfies(r -> {
+      assertThat(r.reader()).isEqualTo(actingAs.actor("intake").id());
+      assertThat(r.what()).isEqualTo("overview");
+    });
+  }
+
+  @Test
+  void who_has_none_sees_neither_the_case_nor_that_it_is_there() {
+    var user = WebUser.signedIn(port, "therapist");
+
+    var answer = user.get("/cases/" + caseNo + "/overview");
+    var nowhere = user.get("/cases/C26-0000000-0/overview");
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body()).doesNotContain("Fløytefugl", "148384");
+    assertThat(nowhere.statusCode()).isIn(403, 404);
+    assertThat(readLog.of(caseNo)).isEmpty();
+  }
+
+  @Test
+  void the_timeline_is_the_ledger_in_the_readers_language() {
+    var user = WebUser.signedIn(port, "intake").header("Accept-Language", "nn");
+
+    var answer = user.get("/cases/" + caseNo + "/timeline");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("Saka vart opna", "Frist T01 byrja å gå");
+  }
+
+  @Test
+  void a_search_is_posted_and_finds_by_name_and_number() {
+    var user = WebUser.signedIn(port, "intake");
+    user.get("/cases");
+
+    assertThat(user.post("/cases/search", Map.of("q", "fløytefugl")).body()).contains("/cases/" + caseNo + "/overview");
+    assertThat(user.post("/cases/search", Map.of("q", caseNo.value())).body()).contains("14.03.1984");
+    assertThat(user.post("/cases/search", Map.of("q", "Ingen Slik")).body()).contains("No case found");
+  }
+
+  @Test
+  void a_death_is_told_with_day_and_reason_stops_clocks_of_care_and_closes_nothing() {
+    var user = WebUser.signedIn(port, "intake");
+    String page = "/cases/" + caseNo + "/ending/died";
+    assertThat(user.get(page).statusCode()).isEqualTo(200);
+
+    // when something is missing, the text typed is still there
+    var refused = user.post(page, Map.of("reason", "Told by the family", "on", "31.12.2999", "sure", "true"));
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("Told by the family", "The date lies ahead");
+
+    var told = user.post(page, Map.of("reason", "Told by the family", "on", "01.08.2026", "sure", "true"));
+    harness.settle();
+
+    assertThat(told.statusCode()).isBetween(302, 303);
+    CaseSummary file = cases.get(caseNo);
+    assertThat(file.open()).isTrue();
+    assertThat(patients.get(file.personId()).diedOn()).isEqualTo(LocalDate.of(2026, 8, 1));
+    assertThat(ledger.entries(caseNo)).extracting(LedgerEntry::type).contains("casefile.patient-died/1", "casefile.care-stopped/1");
+    assertThat(clocks.find("T01", caseNo.value())).get().matches(c -> !c.running());
+  }
+
+  @Test
+  void a_leader_may_not_tell_a_death() {
+    cases.moveToUnit(caseNo, "poliklinikk");
+
+    assertThat(WebUser.signedIn(port, "unit-lead").get("/cases/" + caseNo + "/ending/died").statusCode()).isEqualTo(403);
+  }
+}
