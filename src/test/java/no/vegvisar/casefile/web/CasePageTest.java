@@ -72,7 +72,7 @@ class CasePageTest {
 
   @Test
   void the_timeline_is_the_ledger_in_the_readers_language() {
-    var user = WebUser.signedIn(port, "intake").header("Accept-Language", "nn");
+    var user = WebUser.signedIn(port, "intake").with("Accept-Language", "nn");
 
     var answer = user.get("/cases/" + caseNo + "/timeline");
 
