@@ -169,6 +169,7 @@ function TextView(p) {
   const { field: f } = p; const place = useRef(); const name = f.properties?.slot;
   const replaced = name && document.getElementById(`slot-${name}`)?.dataset.slot === 'replaces'; // the page says the same in its own way
   useEffect(() => { const slot = name && document.getElementById(`slot-${name}`); if (slot && place.current) { slot.hidden = false; place.current.append(slot); } }, []);
+  if (p.readonly && name && !document.getElementById(`slot-${name}`)) return null;
   return (
     <div class="vv-f vv-text">
       {(replaced ? '' : f.text ?? '').split(/\n{2,}/).filter(Boolean).map((t) => <p key={t}>{t.replace(/^#+\s*/, '').replace(/\*\*/g, '')}</p>)}
