@@ -5,10 +5,12 @@ import java.util.Optional;
 import no.vegvisar.access.Actor;
 import no.vegvisar.access.Actors;
 import no.vegvisar.casefile.CaseFiles;
+import no.vegvisar.casefile.CaseKind;
 import no.vegvisar.casefile.CaseSummary;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.organisation.Role;
 import no.vegvisar.organisation.UserId;
+import no.vegvisar.organisation.Users;
 import org.springframework.stereotype.Component;
 
 /** In which unit a role's tasks of a case lie (decisions 24): some roles sit in one place, the rest follow the case. */
@@ -27,12 +29,15 @@ public class UnitOfRole {
           Role.NAV_ADVISER, "nav-sosial");
 
   private static final String COORDINATORS = "integrering";
+  private static final String OUTPATIENTS = "poliklinikk";
 
   private final CaseFiles cases;
   private final Actors actors;
+  private final Users users;
 
-  UnitOfRole(CaseFiles cases, Actors actors) {
+  UnitOfRole(CaseFiles cases, Actors actors, Users users) {
     this.cases = cases;
+    this.users = users;
     this.actors = actors;
   }
 
@@ -51,6 +56,12 @@ public class UnitOfRole {
           .flatMap(a -> a.held().stream().filter(h -> h.role() == role).map(Actor.Held::unit).findFirst())
           .orElse(COORDINATORS);
     }
-    return cases.find(caseNo).map(CaseSummary::unit).orElse(null);
+    return cases.find(caseNo).map(file -> ofCase(role, file)).orElse(null);
+  }
+
+  /** The case's unit; while it lies where nobody has the role, as with the assessors, the outpatient clinic. */
+  private String ofCase(Role role, CaseSummary file) {
+    boolean somebody = file.kind() != CaseKind.CLINIC || !users.holders(role, file.unit()).isEmpty();
+    return somebody ? file.unit() : OUTPATIENTS;
   }
 }

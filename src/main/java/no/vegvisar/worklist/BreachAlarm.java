@@ -8,6 +8,7 @@ import no.vegvisar.casefile.CaseSummary;
 import no.vegvisar.deadline.DeadlineAlarm;
 import no.vegvisar.deadline.DeadlineClocks;
 import no.vegvisar.deadline.DeadlineWords;
+import no.vegvisar.form.UnitOfRole;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Language;
 import no.vegvisar.kernel.LocalText;
@@ -23,13 +24,17 @@ class BreachAlarm implements DeadlineAlarm {
 
   private final HouseWork house;
   private final ObjectProvider<CaseFiles> cases;
+  private final ObjectProvider<UnitOfRole> units;
   private final ObjectProvider<DeadlineWords> words;
   private final MessageSource messages;
   private final Clock clock;
 
-  BreachAlarm(HouseWork house, ObjectProvider<CaseFiles> cases, ObjectProvider<DeadlineWords> words, MessageSource messages, Clock clock) {
+  BreachAlarm(
+      HouseWork house, ObjectProvider<CaseFiles> cases, ObjectProvider<UnitOfRole> units, ObjectProvider<DeadlineWords> words,
+      MessageSource messages, Clock clock) {
     this.house = house;
     this.cases = cases;
+    this.units = units;
     this.words = words;
     this.messages = messages;
     this.clock = clock;
@@ -47,17 +52,11 @@ class BreachAlarm implements DeadlineAlarm {
       return;
     }
     // the municipality has no unit leaders here: its coordinating unit sees to it
-    boolean clinic = file.get().kind() == CaseKind.CLINIC;
+    Role role = file.get().kind() == CaseKind.CLINIC ? Role.UNIT_LEAD : Role.COORDINATING_UNIT;
     house.add(
         new HouseWork.Item(
-            "deadline-passed", clinic ? Role.UNIT_LEAD : Role.COORDINATING_UNIT, clinic ? leaderUnit(file.get()) : "koordinerende", null,
-            caseNo, title(deadline), OsloTime.endOf(OsloTime.dateOf(clock.instant())), "/cases/" + caseNo + "/overview",
+            "deadline-passed", role, units.getObject().unitFor(role, caseNo, null), null, caseNo, title(deadline), OsloTime.endOf(OsloTime.dateOf(clock.instant())), "/cases/" + caseNo + "/overview",
             "deadline-passed:" + deadline.family() + ":" + deadline.subject() + ":" + deadline.dueOn()));
-  }
-
-  // Referrals lie with the assessors, who belong to the outpatient clinic's leader until a unit is chosen.
-  private static String leaderUnit(CaseSummary file) {
-    return file.unit().equals("vurdering") ? "poliklinikk" : file.unit();
   }
 
   private LocalText title(DeadlineClocks.DeadlineClock deadline) {

@@ -13,6 +13,7 @@ import no.vegvisar.Requirement;
 import no.vegvisar.VegvisarTest;
 import no.vegvisar.WebUser;
 import no.vegvisar.access.NoAccessException;
+import no.vegvisar.casefile.CaseFiles;
 import no.vegvisar.casefile.CaseLedger;
 import no.vegvisar.engine.OpenTasks;
 import no.vegvisar.kernel.CaseNo;
@@ -40,6 +41,7 @@ class FormGateTest {
   @Autowired TaskService engine;
   @Autowired HistoryService history;
   @Autowired CaseLedger ledger;
+  @Autowired CaseFiles cases;
   @Autowired ActingAs actingAs;
   @LocalServerPort int port;
 
@@ -245,6 +247,19 @@ class FormGateTest {
     assertThat(actingAs.user("therapist-2", () -> desk.handOver(first, actingAs.actor("intake").id(), null)).refusals())
         .extracting(Refusal::key)
         .containsExactly("form.refusal.successor");
+  }
+
+  @Test
+  void what_was_answered_can_be_read_by_those_who_treat_and_by_no_one_else() {
+    Submission done = complete("therapist", first, "r-" + first, GOOD).value();
+    cases.assign(caseNo, no.vegvisar.organisation.Role.THERAPIST, actingAs.actor("therapist").id());
+    String page = "/cases/" + caseNo + "/forms";
+
+    WebUser therapist = WebUser.signedIn(port, "therapist");
+    assertThat(therapist.get(page).body()).contains(page + "/" + done.id());
+    assertThat(therapist.get(page + "/" + done.id()).body()).contains("Told the patient").contains("data-readonly=\"true\"");
+    assertThat(WebUser.signedIn(port, "therapist-2").get(page + "/" + done.id()).statusCode()).isEqualTo(403);
+    assertThat(WebUser.signedIn(port, "auditor").get(page + "/" + done.id()).statusCode()).isEqualTo(403);
   }
 
   @Test
