@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import no.vegvisar.kernel.CaseNo;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,16 +40,12 @@ class ReadLogSeal {
   /** Seals every ripe minute that has rows and no seal; returns how many, none when another node is at it. */
   @Transactional
   int sealRipe() {
-    return seal(RIPE);
+    return sealBefore(RIPE);
   }
 
-  /** Also the minutes that are not ripe; for the tests. */
+  /** @param before SQL of an instant: our own words only */
   @Transactional
-  int sealAll() {
-    return seal("'infinity'::timestamptz");
-  }
-
-  private int seal(String before) {
+  int sealBefore(String before) {
     boolean mine = jdbc.sql("select pg_try_advisory_xact_lock(:lock)").param("lock", LOCK).query(Boolean.class).single();
     if (!mine) {
       return 0;
@@ -79,24 +76,41 @@ class ReadLogSeal {
     return minutes.size();
   }
 
-  /** The first sealed minute whose rows or chain no longer fit; null when all do. */
   @Transactional(readOnly = true)
-  String brokenAt() {
-    String previous = START;
-    for (Sealed sealed :
-        jdbc.sql("select minute::text, entries, previous, hash from read_log_seal order by minute").query(Sealed.class).list()) {
-      List<String> rows = jdbc.sql(ROWS).param("minute", sealed.minute()).query(String.class).list();
-      boolean fits =
-          sealed.previous().equals(previous) && sealed.entries() == rows.size() && sealed.hash().equals(hash(previous, rows));
-      if (!fits) {
-        return sealed.minute();
-      }
-      previous = sealed.hash();
-    }
-    return null;
+  ReadLog.SealReport check(CaseNo caseNo) {
+    long outOfPlace =
+        jdbc.sql(
+                """
+                select count(*) from (
+                  select s.*, lag(s.hash, 1, :start) over (order by s.minute) as before, coalesce(l.n, 0) as n
+                  from read_log_seal s
+                  left join (select date_trunc('minute', written_at) as minute, count(*) as n from read_log group by 1) l
+                    on l.minute = s.minute) c
+                where c.previous <> c.before or c.n <> c.entries
+                """)
+            .param("start", START)
+            .query(Long.class)
+            .single();
+    List<Sealed> minutes =
+        jdbc.sql(
+                """
+                select minute::text, previous, hash from read_log_seal
+                where minute in (select date_trunc('minute', written_at) from read_log where case_no = :case)
+                """)
+            .param("case", caseNo.value())
+            .query(Sealed.class)
+            .list();
+    boolean changed =
+        minutes.stream()
+            .anyMatch(
+                sealed -> {
+                  List<String> rows = jdbc.sql(ROWS).param("minute", sealed.minute()).query(String.class).list();
+                  return !sealed.hash().equals(hash(sealed.previous(), rows));
+                });
+    return new ReadLog.SealReport(outOfPlace == 0 && !changed, minutes.size());
   }
 
-  record Sealed(String minute, long entries, String previous, String hash) {}
+  record Sealed(String minute, String previous, String hash) {}
 
   private static String hash(String previous, List<String> rows) {
     try {

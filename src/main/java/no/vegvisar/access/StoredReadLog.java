@@ -20,10 +20,12 @@ class StoredReadLog implements ReadLog {
 
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final ReadLogSeal seal;
 
-  StoredReadLog(JdbcClient jdbc, Clock clock) {
+  StoredReadLog(JdbcClient jdbc, Clock clock, ReadLogSeal seal) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.seal = seal;
   }
 
   @Transactional(propagation = Propagation.MANDATORY)
@@ -56,6 +58,11 @@ class StoredReadLog implements ReadLog {
         .param("case", caseNo.value())
         .query(StoredReadLog::read)
         .list();
+  }
+
+  @Override
+  public SealReport checkSeals(CaseNo caseNo) {
+    return seal.check(caseNo);
   }
 
   private static Reading read(ResultSet row, int number) throws SQLException {

@@ -139,8 +139,11 @@ public class AuditDesk {
     CaseLedger.ChainReport report = ledger.verify(caseNo);
     String title = report.whole() ? message("audit.seal.whole", language) : message("audit.seal.broken", language, report.brokenAt());
     String head = report.head() == null ? "" : report.head().substring(0, Math.min(12, report.head().length()));
+    ReadLog.SealReport log = reads.checkSeals(caseNo);
+    String ofLog = log.whole() ? message("audit.seal.reads", language, log.minutes()) : message("audit.seal.reads.broken", language);
     return new AuditSearchView.Seal(
-        report.whole(), title, message("audit.seal.text", language, at(clock.instant()), report.entries(), report.erased(), head),
+        report.whole() && log.whole(), title,
+        message("audit.seal.text", language, at(clock.instant()), report.entries(), report.erased(), head) + ". " + ofLog,
         "/audit/" + caseNo + "/verify", caseNo.value());
   }
 

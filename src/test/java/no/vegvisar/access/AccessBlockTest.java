@@ -113,7 +113,7 @@ class AccessBlockTest {
 
   private final class Log extends StoredReadLog {
     Log() {
-      super(null, null);
+      super(null, null, null);
     }
 
     @Override

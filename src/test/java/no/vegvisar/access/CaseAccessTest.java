@@ -193,19 +193,33 @@ class CaseAccessTest {
 
   @Test
   void a_change_made_behind_the_applications_back_shows_in_the_seal() {
+    // given a sealed opening; the fresh minute is made an old one, so that no other test adds to it
     JdbcClient owner = JdbcClient.create(ownerDataSource);
     actingAs.user("signer", () -> access.open(caseNo, Thing.CLINICAL_CONTENT, "assessment"));
-    seal.sealAll();
-    assertThat(seal.brokenAt()).isNull();
-
-    owner.sql("update read_log set reader = 'u-another' where case_no = :case").param("case", caseNo.value()).update();
-    assertThat(seal.brokenAt()).isNotNull();
-
-    owner.sql("update read_log set reader = :who where case_no = :case")
-        .param("who", DemoUsers.idOf("signer").value())
+    owner.sql(
+            """
+            update read_log set written_at = coalesce((select max(minute) from read_log_seal), now() - interval '9 days')
+              + interval '1 minute' where case_no = :case
+            """)
         .param("case", caseNo.value())
         .update();
-    assertThat(seal.brokenAt()).isNull();
+    seal.sealBefore("now() - interval '1 day'");
+    assertThat(readLog.checkSeals(caseNo)).isEqualTo(new ReadLog.SealReport(true, 1));
+
+    // when somebody else is written in, and when the row is gone
+    owner.sql("update read_log set reader = 'u-another' where case_no = :case").param("case", caseNo.value()).update();
+    assertThat(readLog.checkSeals(caseNo).whole()).isFalse();
+    String who = DemoUsers.idOf("signer").value();
+    owner.sql("update read_log set reader = :who where case_no = :case").param("who", who).param("case", caseNo.value()).update();
+    assertThat(readLog.checkSeals(caseNo).whole()).isTrue();
+
+    String minute = "(select written_at from read_log where case_no = '" + caseNo + "')";
+    owner.sql("update read_log set written_at = " + minute + " + interval '1 hour' where case_no = :case").param("case", caseNo.value()).update();
+    assertThat(readLog.checkSeals(numbers.drawCaseNo()).whole()).isFalse();
+
+    // then it is whole again when all is put back
+    owner.sql("update read_log set written_at = " + minute + " - interval '1 hour' where case_no = :case").param("case", caseNo.value()).update();
+    assertThat(readLog.checkSeals(caseNo).whole()).isTrue();
   }
 
   @Test
