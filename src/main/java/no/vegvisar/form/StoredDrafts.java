@@ -3,6 +3,7 @@ package no.vegvisar.form;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -133,6 +134,18 @@ class StoredDrafts implements Drafts {
           .param("from", from.value())
           .update();
     }
+  }
+
+  /** Tasks whose drafts nobody has changed since. */
+  List<String> tasksUntouchedSince(Instant since) {
+    return jdbc.sql("select task_id from form_draft where task_id is not null group by task_id having max(changed_at) < :since")
+        .param("since", since.atOffset(ZoneOffset.UTC))
+        .query(String.class)
+        .list();
+  }
+
+  void discardAllOfTask(String taskId) {
+    jdbc.sql("delete from form_draft where task_id = :task").param("task", taskId).update();
   }
 
   private int insert(UUID id, String formId, String formVersion, String taskId, UserId owner, int rev, String answersJson) {

@@ -3,12 +3,14 @@ package no.vegvisar.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import no.vegvisar.ActingAs;
+import no.vegvisar.Harness;
 import no.vegvisar.Requirement;
 import no.vegvisar.VegvisarTest;
 import no.vegvisar.WebUser;
@@ -42,6 +44,9 @@ class FormGateTest {
   @Autowired HistoryService history;
   @Autowired CaseLedger ledger;
   @Autowired CaseFiles cases;
+  @Autowired DraftTidy tidy;
+  @Autowired Harness harness;
+  @Autowired Clock clock;
   @Autowired ActingAs actingAs;
   @LocalServerPort int port;
 
@@ -260,6 +265,24 @@ class FormGateTest {
     assertThat(therapist.get(page + "/" + done.id()).body()).contains("Told the patient").contains("data-readonly=\"true\"");
     assertThat(WebUser.signedIn(port, "therapist-2").get(page + "/" + done.id()).statusCode()).isEqualTo(403);
     assertThat(WebUser.signedIn(port, "auditor").get(page + "/" + done.id()).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void drafts_of_tasks_that_are_gone_are_thrown_away_after_a_month() {
+    CaseNo other = trial.start();
+    String open = trial.task(other).taskId();
+    claim("therapist", open);
+    complete("therapist", open, "t-" + open, "{\"words\":\"half\"}");
+    complete("therapist", first, "t-" + first, "{\"words\":\"half\"}");
+    trial.cancel(caseNo);
+
+    tidy.tidy();
+    assertThat(drafts.ofTask(first, actingAs.actor("therapist").id())).isPresent();
+
+    harness.at(clock.instant().plus(DraftTidy.KEPT).plusSeconds(60));
+    tidy.tidy();
+    assertThat(drafts.ofTask(first, actingAs.actor("therapist").id())).isEmpty();
+    assertThat(drafts.ofTask(open, actingAs.actor("therapist").id())).isPresent();
   }
 
   @Test
