@@ -203,7 +203,7 @@ class TreatmentProcessTest {
 
     journeys.complete(
         caseNo, "seek-legal-base", "therapist",
-        new Answers().with("base", "consent").with("withForm", "written").with("municipalFollowUpWanted", "no").with("groupWanted", "yes"));
+        new Answers().with("municipalFollowUpWanted", "no").with("groupWanted", "yes").with("groupConsent", "consent"));
     harness.settle(caseNo);
 
     assertThat(journeys.openForms(caseNo)).contains("invite-members").doesNotContain("seek-legal-base");

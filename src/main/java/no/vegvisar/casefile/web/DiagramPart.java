@@ -1,7 +1,6 @@
 package no.vegvisar.casefile.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,11 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import no.vegvisar.access.CaseAccess;
 import no.vegvisar.access.Thing;
 import no.vegvisar.casefile.CasePart;
 import no.vegvisar.casefile.CaseSummary;
-import no.vegvisar.engine.Models;
 import no.vegvisar.engine.PathHistory;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Language;
@@ -22,32 +19,22 @@ import no.vegvisar.organisation.UserId;
 import no.vegvisar.organisation.Users;
 import no.vegvisar.ui.LinkView;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
+import org.springframework.stereotype.Component;
 
 /** The way of the case through its processes, drawn on the very version each instance runs. */
-@Controller
+@Component
 class DiagramPart implements CasePart {
 
   private static final Set<String> SHOWN =
       Set.of("userTask", "serviceTask", "businessRuleTask", "receiveTask", "callActivity", "noneEndEvent", "terminateEndEvent", "boundaryTimer");
 
   private final PathHistory history;
-  private final Models models;
   private final Users users;
-  private final CaseAccess access;
   private final HttpServletRequest request;
 
-  DiagramPart(PathHistory history, Models models, Users users, CaseAccess access, HttpServletRequest request) {
+  DiagramPart(PathHistory history, Users users, HttpServletRequest request) {
     this.history = history;
-    this.models = models;
     this.users = users;
-    this.access = access;
     this.request = request;
   }
 
@@ -125,7 +112,7 @@ class DiagramPart implements CasePart {
     return Map.of(
         "part",
         new DiagramView(
-            links, "/cases/" + caseNo + "/diagram/" + shown.processKey() + "/" + shown.version(), active, done, counts, words, null));
+            links, "/processes/" + shown.processKey() + "/" + shown.version() + "/xml", active, done, counts, words, null));
   }
 
   private String detail(PathHistory.Step step, Language language) {
@@ -133,19 +120,5 @@ class DiagramPart implements CasePart {
         DateTimeFormatter.ofPattern(language == Language.EN ? "d MMM yyyy, HH:mm" : "d. MMM yyyy, HH.mm", language.locale())
             .format(OsloTime.dateTimeOf(step.started()));
     return step.assignee() == null ? when : when + " · " + users.displayName(new UserId(step.assignee()));
-  }
-
-  /** The model in the version that ran; nothing personal is in it, yet only who may see the path asks for it here. */
-  @GetMapping("/cases/{caseNo}/diagram/{key}/{version}")
-  ResponseEntity<byte[]> xml(@PathVariable("caseNo") String number, @PathVariable("key") String key, @PathVariable("version") int version) {
-    CaseNo caseNo = CaseNo.tryParse(number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    access.require(caseNo, Thing.HISTORY);
-    String source =
-        models
-            .version(key, version)
-            .filter(v -> v.kind().equals("bpmn"))
-            .flatMap(v -> models.source(key, version))
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    return ResponseEntity.ok().contentType(MediaType.APPLICATION_XML).body(source.getBytes(StandardCharsets.UTF_8));
   }
 }
