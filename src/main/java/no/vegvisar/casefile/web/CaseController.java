@@ -103,7 +103,7 @@ class CaseController {
       }
     }
     String note =
-        file.open() ? null : message("casefile.note.closed", locale, message("casefile.word." + file.closeReason(), locale));
+        file.open() ? null : message("casefile.note.closed", locale, messages.getMessage("casefile.word." + file.closeReason(), null, file.closeReason(), locale));
     return new CaseView(
         persons.banner(file, language), facts(file, language), steps(file, locale), links, title(shown, locale), shown.template(), actions, note);
   }
