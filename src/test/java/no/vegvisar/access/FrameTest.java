@@ -22,6 +22,8 @@ class FrameTest {
     "referrer, /tasks /referrals /processes",
     "intake, /tasks /cases /referrals /processes",
     "therapist, /tasks /cases /processes",
+    "addiction-consultant, /tasks /inbox /cases /processes",
+    "nav-adviser, /tasks /inbox /processes",
     "process-editor, /tasks /processes",
     "auditor, /tasks /processes /audit",
     "operator, /tasks /processes",
