@@ -47,6 +47,7 @@ class FormGateService implements FormGate {
   private final FormFiles files;
   private final Submissions submissions;
   private final StoredDrafts drafts;
+  private final UnitOfRole units;
   private final CaseLedger ledger;
   private final CaseAccess access;
   private final CurrentActor current;
@@ -60,6 +61,7 @@ class FormGateService implements FormGate {
       FormFiles files,
       Submissions submissions,
       StoredDrafts drafts,
+      UnitOfRole units,
       CaseLedger ledger,
       CaseAccess access,
       CurrentActor current,
@@ -71,6 +73,7 @@ class FormGateService implements FormGate {
     this.files = files;
     this.submissions = submissions;
     this.drafts = drafts;
+    this.units = units;
     this.ledger = ledger;
     this.access = access;
     this.current = current;
@@ -151,6 +154,11 @@ class FormGateService implements FormGate {
     OpenTask task = found.get();
     Actor actor = current.get();
     if (!actor.id().value().equals(task.assignee())) {
+      // only those who could have had the task hear how it stands
+      if (!units.mayHave(actor, task)) {
+        access.require(caseNo.get(), Thing.CASE_SUMMARY);
+        return Outcome.refused(Refusal.of("form.refusal.role"));
+      }
       return Outcome.refused(Refusal.of(task.assignee() == null ? "form.refusal.unclaimed" : "form.refusal.taken"));
     }
     access.require(caseNo.get(), Thing.CASE_SUMMARY);
@@ -267,13 +275,20 @@ class FormGateService implements FormGate {
     if (typed == null || typed.isEmpty() || actor.isSystem()) {
       return;
     }
-    Optional<FormSchema> schema = tasks.form(taskId).map(files::parse);
-    if (schema.isPresent()) {
-      drafts.keepOfTask(actor.id(), taskId, schema.get().id(), schema.get().version(), typed.toString());
+    Optional<OpenTask> task = tasks.find(taskId);
+    if (task.isPresent()) {
+      // nobody leaves text on a case that is no business of theirs
+      if (actor.id().value().equals(task.get().assignee()) || units.mayHave(actor, task.get())) {
+        tasks
+            .form(taskId)
+            .map(files::parse)
+            .ifPresent(schema -> drafts.keepOfTask(actor.id(), taskId, schema.id(), schema.version(), typed.toString()));
+      }
     } else {
       submissions
           .ofTask(taskId)
           .filter(s -> !s.by().equals(actor.id()))
+          .filter(s -> drafts.ofTask(taskId, actor.id()).isPresent() || access.decide(s.caseNo(), Thing.CASE_SUMMARY).allowed())
           .ifPresent(s -> drafts.keepOfTask(actor.id(), taskId, s.formId(), s.formVersion(), typed.toString()));
     }
   }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import no.vegvisar.casefile.CaseTasks;
 import no.vegvisar.kernel.Language;
+import no.vegvisar.kernel.Refusal;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -41,6 +42,17 @@ public class Notices {
         .findFirst()
         .map(t -> done + " " + messages.getMessage("form.next.task", new Object[] {t.name(), t.who()}, locale))
         .orElseGet(() -> done + " " + messages.getMessage("form.next.none", null, locale));
+  }
+
+  /** Why nothing was done with a task, in the reader's language; of a task that is taken, who has it. */
+  public String why(String taskId, Refusal refusal, Language language) {
+    if (refusal.key().equals("form.refusal.taken")) {
+      Optional<String> holder = desk.holder(taskId);
+      if (holder.isPresent()) {
+        return messages.getMessage("form.refusal.taken-by", new Object[] {holder.get()}, language.locale());
+      }
+    }
+    return messages.getMessage(refusal.key(), refusal.args().toArray(), language.locale());
   }
 
   private static Optional<UUID> id(String text) {

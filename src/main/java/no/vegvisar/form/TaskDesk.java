@@ -87,7 +87,7 @@ public class TaskDesk {
         taskId,
         task -> {
           if (!current.get().id().value().equals(task.assignee())) {
-            return Outcome.refused(Refusal.of(task.assignee() == null ? "form.refusal.unclaimed" : "form.refusal.taken"));
+            return Outcome.refused(notMine(task));
           }
           tasks.assign(taskId, null);
           return again(taskId);
@@ -101,7 +101,7 @@ public class TaskDesk {
         task -> {
           Actor actor = current.get();
           if (!actor.id().value().equals(task.assignee())) {
-            return Outcome.refused(Refusal.of("form.refusal.taken"));
+            return Outcome.refused(notMine(task));
           }
           CaseNo caseNo = CaseNo.parse(task.caseNo());
           if (note != null && note.length() > MOST_NOTE) {
@@ -118,6 +118,26 @@ public class TaskDesk {
               () -> ledger.append(caseNo, new FormEvent.TaskHandedOver(taskId, actor.id().value(), to.value(), words)));
           return again(taskId);
         });
+  }
+
+  /**
+   * Why the current actor, who does not have the task, can do nothing with it: nobody or a colleague has it, or it is for
+   * another role. Refuses by NoAccessException whoever may not know of the case.
+   */
+  public Refusal notMine(OpenTask task) {
+    if (units.mayHave(current.get(), task)) {
+      return Refusal.of(task.assignee() == null ? "form.refusal.unclaimed" : TAKEN);
+    }
+    access.require(CaseNo.parse(task.caseNo()), Thing.CASE_SUMMARY);
+    return Refusal.of("form.refusal.role");
+  }
+
+  /** The name of the colleague who has the task, for those who could have had it. */
+  @Transactional(readOnly = true)
+  public Optional<String> holder(String taskId) {
+    return tasks.find(taskId)
+        .filter(task -> task.assignee() != null && units.mayHave(current.get(), task))
+        .map(task -> users.displayName(new UserId(task.assignee())));
   }
 
   /** Why the current actor may not take this task; empty when they may. A task of somebody else's is taken. */

@@ -7,6 +7,7 @@ import no.vegvisar.access.Actors;
 import no.vegvisar.casefile.CaseFiles;
 import no.vegvisar.casefile.CaseKind;
 import no.vegvisar.casefile.CaseSummary;
+import no.vegvisar.engine.OpenTask;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.organisation.Role;
 import no.vegvisar.organisation.UserId;
@@ -63,5 +64,13 @@ public class UnitOfRole {
   private String ofCase(Role role, CaseSummary file) {
     boolean somebody = file.kind() != CaseKind.CLINIC || !users.holders(role, file.unit()).isEmpty();
     return somebody ? file.unit() : OUTPATIENTS;
+  }
+
+  /** Whether the task is one of the actor's roles in its unit, whoever has it now. */
+  boolean mayHave(Actor actor, OpenTask task) {
+    Optional<CaseNo> caseNo = Optional.ofNullable(task.caseNo()).flatMap(CaseNo::tryParse);
+    return Role.ofCode(task.role())
+        .filter(role -> caseNo.map(c -> unitFor(role, c, null)).filter(unit -> actor.holds(role, unit)).isPresent())
+        .isPresent();
   }
 }

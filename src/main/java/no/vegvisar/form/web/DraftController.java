@@ -11,7 +11,10 @@ import no.vegvisar.engine.OpenTask;
 import no.vegvisar.engine.OpenTasks;
 import no.vegvisar.form.Drafts;
 import no.vegvisar.form.FormPages;
+import no.vegvisar.form.Notices;
 import no.vegvisar.form.TaskDesk;
+import no.vegvisar.kernel.Language;
+import no.vegvisar.kernel.Refusal;
 import no.vegvisar.ui.ErrorPages;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -33,16 +36,18 @@ class DraftController {
   private final Drafts drafts;
   private final FormPages pages;
   private final CurrentActor current;
+  private final Notices notices;
   private final ErrorPages errors;
   private final MessageSource messages;
 
   DraftController(
-      OpenTasks tasks, TaskDesk desk, Drafts drafts, FormPages pages, CurrentActor current, ErrorPages errors, MessageSource messages) {
+      OpenTasks tasks, TaskDesk desk, Drafts drafts, FormPages pages, CurrentActor current, Notices notices, ErrorPages errors, MessageSource messages) {
     this.tasks = tasks;
     this.desk = desk;
     this.drafts = drafts;
     this.pages = pages;
     this.current = current;
+    this.notices = notices;
     this.errors = errors;
     this.messages = messages;
   }
@@ -56,11 +61,16 @@ class DraftController {
     if (task.isEmpty()) {
       return conflict(request, "form.refusal.gone", locale);
     }
-    if (!current.get().id().value().equals(task.get().assignee())) {
-      return conflict(request, task.get().assignee() == null ? "form.refusal.unclaimed" : "form.refusal.taken", locale);
-    }
     if (unreadable(typed)) {
       return errors.answer(request, HttpStatus.UNPROCESSABLE_ENTITY, messages.getMessage("form.refusal.unreadable", null, locale));
+    }
+    if (!current.get().id().value().equals(task.get().assignee())) {
+      Refusal refusal = desk.notMine(task.get());
+      boolean role = refusal.key().equals("form.refusal.role");
+      if (!role) {
+        desk.keepDraft(task.get(), pages.versionOf(id), typed.data().toString());
+      }
+      return errors.answer(request, role ? HttpStatus.FORBIDDEN : HttpStatus.CONFLICT, notices.why(id, refusal, Language.of(locale)));
     }
     return saved(desk.saveDraft(task.get(), pages.versionOf(id), typed.rev(), typed.data().toString()), request, locale);
   }

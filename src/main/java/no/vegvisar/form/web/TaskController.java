@@ -26,6 +26,7 @@ import no.vegvisar.organisation.UserId;
 import no.vegvisar.ui.ErrorPages;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -100,12 +101,12 @@ class TaskController {
 
   @PostMapping("/tasks/{id}/claim")
   Object claim(@PathVariable("id") String id, HttpServletRequest request) {
-    return after(desk.claim(id), request, "/tasks/" + id);
+    return after(id, desk.claim(id), request, "/tasks/" + id);
   }
 
   @PostMapping("/tasks/{id}/release")
   Object release(@PathVariable("id") String id, HttpServletRequest request) {
-    return after(desk.release(id), request, "/tasks?view=mine");
+    return after(id, desk.release(id), request, "/tasks?view=mine");
   }
 
   @PostMapping("/tasks/{id}/hand-over")
@@ -113,9 +114,9 @@ class TaskController {
       @PathVariable("id") String id, @RequestParam(name = "to", defaultValue = "") String to,
       @RequestParam(name = "note", required = false) String note, HttpServletRequest request) {
     if (to.isBlank()) {
-      return refused(request, List.of(Refusal.of("form.refusal.successor").at("to")));
+      return refused(request, id, List.of(Refusal.of("form.refusal.successor").at("to")));
     }
-    return after(desk.handOver(id, new UserId(to), note), request, "/tasks?view=mine");
+    return after(id, desk.handOver(id, new UserId(to), note), request, "/tasks?view=mine");
   }
 
   @PostMapping("/tasks/{id}/complete")
@@ -128,7 +129,7 @@ class TaskController {
       if (task.get().formId() != null) {
         desk.keepDraft(task.get(), version, data);
       }
-      return refused(request, List.of(Refusal.of("form.refusal.changed")));
+      return refused(request, id, List.of(Refusal.of("form.refusal.changed")));
     }
     Outcome<Submission> outcome = gate.completeTask(id, key, data);
     if (outcome.isDone()) {
@@ -137,7 +138,7 @@ class TaskController {
     if (!ErrorPages.wantsJson(request) && status(outcome.refusals()) == HttpStatus.UNPROCESSABLE_ENTITY && task.isPresent()) {
       return draw(task.get(), outcome.refusals(), data, null, HttpStatus.UNPROCESSABLE_ENTITY, locale);
     }
-    return refused(request, outcome.refusals());
+    return refused(request, id, outcome.refusals());
   }
 
   private boolean mine(OpenTask task) {
@@ -155,8 +156,8 @@ class TaskController {
         .orElse("/tasks?view=mine&done=" + done.id());
   }
 
-  private Object after(Outcome<OpenTask> outcome, HttpServletRequest request, String location) {
-    return outcome.isDone() ? go(request, location) : refused(request, outcome.refusals());
+  private Object after(String id, Outcome<OpenTask> outcome, HttpServletRequest request, String location) {
+    return outcome.isDone() ? go(request, location) : refused(request, id, outcome.refusals());
   }
 
   private static ResponseEntity<?> go(HttpServletRequest request, String location) {
@@ -169,7 +170,10 @@ class TaskController {
     return ResponseEntity.status(HttpStatus.SEE_OTHER).header(HttpHeaders.LOCATION, URI.create(location).toString()).build();
   }
 
-  private Object refused(HttpServletRequest request, List<Refusal> refusals) {
+  private Object refused(HttpServletRequest request, String id, List<Refusal> refusals) {
+    if (status(refusals) == HttpStatus.CONFLICT) {
+      return errors.answer(request, HttpStatus.CONFLICT, notices.why(id, refusals.get(0), Language.of(LocaleContextHolder.getLocale())));
+    }
     return errors.refused(request, status(refusals), refusals);
   }
 

@@ -17,6 +17,7 @@ import no.vegvisar.engine.OpenTask;
 import no.vegvisar.form.FormHandler;
 import no.vegvisar.form.FormPages;
 import no.vegvisar.form.FormView;
+import no.vegvisar.form.Notices;
 import no.vegvisar.form.TaskContext;
 import no.vegvisar.form.TaskDesk;
 import no.vegvisar.kernel.CaseNo;
@@ -42,6 +43,7 @@ class TaskPage {
   private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("dd.MM. HH.mm");
 
   private final TaskDesk desk;
+  private final Notices notices;
   private final FormPages forms;
   private final CaseFiles cases;
   private final PersonViews persons;
@@ -53,9 +55,10 @@ class TaskPage {
   private final MessageSource messages;
 
   TaskPage(
-      TaskDesk desk, FormPages forms, CaseFiles cases, PersonViews persons, ObjectProvider<CaseDeadlines> deadlines,
+      TaskDesk desk, Notices notices, FormPages forms, CaseFiles cases, PersonViews persons, ObjectProvider<CaseDeadlines> deadlines,
       ObjectProvider<CaseTasks> tasks, ObjectProvider<TaskContext> contexts, Users users, CurrentActor current, MessageSource messages) {
     this.desk = desk;
+    this.notices = notices;
     this.forms = forms;
     this.cases = cases;
     this.persons = persons;
@@ -88,7 +91,7 @@ class TaskPage {
         LinkView.to(task.processName().in(language) + " " + task.processVersion(), "/processes/" + task.processKey(), null),
         new TaskView.Pager(text(language, "form.back"), "/tasks?view=mine", "", null, null),
         form,
-        note(against, mine, language),
+        note(task, against, mine, language),
         !mine && against.isEmpty() ? post(base + "/claim", state) : null,
         mine ? handOver(task, base, state) : null,
         mine ? post(base + "/release", state) : null,
@@ -117,12 +120,12 @@ class TaskPage {
     return text(language, "form.about.nobody", role);
   }
 
-  private String note(Optional<Refusal> against, boolean mine, Language language) {
+  private String note(OpenTask task, Optional<Refusal> against, boolean mine, Language language) {
     if (mine) {
       return null;
     }
     return against
-        .map(r -> messages.getMessage(r.key(), r.args().toArray(), language.locale()))
+        .map(r -> notices.why(task.taskId(), r, language))
         .orElseGet(() -> text(language, "form.note.claim"));
   }
 

@@ -75,7 +75,8 @@ class WorklistController {
     Outcome<OpenTask> outcome = desk.claim(id);
     if (!outcome.isDone()) {
       boolean role = outcome.refusals().get(0).key().endsWith(".role") || outcome.refusals().get(0).key().endsWith(".same-person");
-      return errors.refused(request, role ? HttpStatus.FORBIDDEN : HttpStatus.CONFLICT, outcome.refusals());
+      return errors.answer(
+          request, role ? HttpStatus.FORBIDDEN : HttpStatus.CONFLICT, notices.why(id, outcome.refusals().get(0), Language.of(locale)));
     }
     if (request.getHeader("HX-Request") == null) {
       return "redirect:/tasks/" + id;
