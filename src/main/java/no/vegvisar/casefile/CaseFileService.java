@@ -10,6 +10,7 @@ import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Numbers;
 import no.vegvisar.organisation.Role;
 import no.vegvisar.organisation.UserId;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,14 +23,16 @@ class CaseFileService implements CaseFiles {
   private final CaseMemberRows members;
   private final Ledger ledger;
   private final Relations relations;
+  private final ObjectProvider<CaseMoves> moves;
   private final Numbers numbers;
   private final Clock clock;
 
-  CaseFileService(CaseFileRows cases, CaseMemberRows members, Ledger ledger, Relations relations, Numbers numbers, Clock clock) {
+  CaseFileService(CaseFileRows cases, CaseMemberRows members, Ledger ledger, Relations relations, ObjectProvider<CaseMoves> moves, Numbers numbers, Clock clock) {
     this.cases = cases;
     this.members = members;
     this.ledger = ledger;
     this.relations = relations;
+    this.moves = moves;
     this.numbers = numbers;
     this.clock = clock;
   }
@@ -85,6 +88,7 @@ class CaseFileService implements CaseFiles {
       file.unit = unit;
       ledger.append(caseNo, new CasefileEvent.UnitMoved(file.body, unit));
       relations.caseInUnit(caseNo, file.body, unit);
+      moves.orderedStream().forEach(m -> m.moved(caseNo));
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import no.vegvisar.access.Relations;
+import no.vegvisar.casefile.CaseMoves;
 import no.vegvisar.deadline.DeadlineClocks;
 import no.vegvisar.engine.OpenTask;
 import no.vegvisar.engine.OpenTasks;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps the list equal to the engine, and tells access what ties people to a case, in the engine's own transaction. */
 @Component
-class Projection implements TaskChangeListener {
+class Projection implements TaskChangeListener, CaseMoves {
 
   private final WorkItems items;
   private final ObjectProvider<OpenTasks> tasks;
@@ -50,6 +51,12 @@ class Projection implements TaskChangeListener {
     } else if (change instanceof TaskChange.Open open) {
       tasks.getObject().find(open.taskId()).ifPresent(this::put);
     }
+  }
+
+  /** Tasks that lie where their case lies go along with it, and so does the access they give. */
+  @Override
+  public void moved(CaseNo caseNo) {
+    tasks.getObject().ofCase(caseNo.value()).forEach(this::put);
   }
 
   private void put(OpenTask task) {

@@ -187,6 +187,37 @@ class FormGateTest {
   }
 
   @Test
+  @Requirement("S29")
+  void who_was_too_late_reads_who_has_the_task_and_keeps_what_was_typed() {
+    WebUser late = WebUser.signedIn(port, "therapist-2").with("Accept", "application/json");
+
+    var claimed = late.post("/tasks/" + first + "/claim", java.util.Map.of());
+    assertThat(claimed.statusCode()).isEqualTo(409);
+    assertThat(claimed.body()).contains("Varm V");
+
+    var typed = late.post("/tasks/" + first + "/draft", "application/json", "{\"data\":{\"words\":\"mine\"},\"rev\":0}");
+    assertThat(typed.statusCode()).isEqualTo(409);
+    assertThat(drafts.ofTask(first, actingAs.actor("therapist-2").id()).orElseThrow().answersJson()).contains("mine");
+  }
+
+  @Test
+  @Requirement("S29")
+  void of_somebody_without_access_nothing_is_kept_and_nothing_is_told() {
+    WebUser stranger = WebUser.signedIn(port, "intake").with("Accept", "application/json");
+
+    var sent = stranger.post("/tasks/" + first + "/complete", java.util.Map.of("data", GOOD, "_key", UUID.randomUUID().toString()));
+    var typed = stranger.post("/tasks/" + first + "/draft", "application/json", "{\"data\":{\"words\":\"not mine\"},\"rev\":0}");
+    var released = stranger.post("/tasks/" + first + "/release", java.util.Map.of());
+
+    for (var answer : List.of(sent, typed, released)) {
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
+      assertThat(answer.body()).doesNotContain("Varm V");
+    }
+    assertThat(drafts.ofTask(first, actingAs.actor("intake").id())).isEmpty();
+    assertThat(gate.ofCase(caseNo)).isEmpty();
+  }
+
+  @Test
   void the_page_shows_the_head_before_the_claim_and_the_form_after() {
     WebUser web = WebUser.signedIn(port, "therapist-2");
     String free = trial.task(trial.start()).taskId();

@@ -82,8 +82,17 @@ public class FormTrial {
     }
   }
 
-  /** A new case with the first task open. */
+  /** A new case with the first task open, for a therapist. */
   public CaseNo start() {
+    return start("form-trial");
+  }
+
+  /** The same for a doctor, who is in two units. */
+  public CaseNo startForDoctor() {
+    return start("form-trial-doctor");
+  }
+
+  private CaseNo start(String process) {
     deploy();
     return tx.execute(
         s -> {
@@ -91,7 +100,7 @@ public class FormTrial {
           CaseNo caseNo = cases.open(CaseKind.CLINIC, "hmr", "poliklinikk", person);
           Map<String, Object> variables = new HashMap<>();
           variables.put("caseNo", caseNo.value());
-          runtime.startProcessInstanceByKey("form-trial", caseNo.value(), variables);
+          runtime.startProcessInstanceByKey(process, caseNo.value(), variables);
           return caseNo;
         });
   }
@@ -111,6 +120,9 @@ public class FormTrial {
           .createDeployment()
           .name("form-trial")
           .addString("form-trial.bpmn", process("form-trial", task("UserTask_First", "trial-first", ""), task("UserTask_Second", "trial-second", "UserTask_First")))
+          .addString(
+              "form-trial-doctor.bpmn",
+              process("form-trial-doctor", task("UserTask_First", "trial-first", "").replace("\"therapist\"", "\"doctor\"")))
           .addString("trial-first.form", FIRST)
           .addString("trial-second.form", SECOND)
           .deploy();

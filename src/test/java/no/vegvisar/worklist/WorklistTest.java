@@ -9,6 +9,7 @@ import no.vegvisar.VegvisarTest;
 import no.vegvisar.WebUser;
 import no.vegvisar.access.CaseAccess;
 import no.vegvisar.deadline.DeadlineClocks;
+import no.vegvisar.casefile.CaseFiles;
 import no.vegvisar.form.FormGate;
 import no.vegvisar.form.FormTrial;
 import no.vegvisar.form.TaskDesk;
@@ -31,6 +32,7 @@ class WorklistTest {
   @Autowired WorklistProof proof;
   @Autowired WorkQueries work;
   @Autowired HouseWork house;
+  @Autowired CaseFiles cases;
   @Autowired BreachAlarm alarm;
   @Autowired CaseAccess access;
   @Autowired Clock clock;
@@ -64,6 +66,19 @@ class WorklistTest {
     trial.cancel(caseNo);
     assertThat(proof.differences()).isEmpty();
     assertThat(work.find(second)).isEmpty();
+  }
+
+  @Test
+  void tasks_go_along_when_their_case_moves_to_another_unit() {
+    CaseNo moving = trial.startForDoctor();
+    String open = trial.task(moving).taskId();
+    assertThat(work.find(open).orElseThrow().unit()).isEqualTo("poliklinikk");
+
+    cases.moveToUnit(moving, "lar");
+
+    assertThat(work.find(open).orElseThrow().unit()).isEqualTo("lar");
+    assertThat(proof.differences()).isEmpty();
+    assertThat(actingAs.user("doctor", () -> desk.claim(open)).isDone()).isTrue();
   }
 
   @Test
