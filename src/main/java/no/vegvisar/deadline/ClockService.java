@@ -206,7 +206,7 @@ class ClockService implements DeadlineClocks, CaseStop {
     return Optional.of(clocks.saveAndFlush(entity));
   }
 
-  /** The next warning that has come and is not recorded yet; nothing when the clock stopped or moved meanwhile. */
+  /** The next warning that has come, or the end, not recorded yet; nothing when the clock stopped or moved meanwhile. */
   public void warn(String family, String subject) {
     Optional<ClockEntity> found = clocks.findByFamilyAndSubject(family, subject).map(c -> locked(family, subject));
     if (found.isEmpty() || !found.get().running()) {
@@ -214,7 +214,8 @@ class ClockService implements DeadlineClocks, CaseStop {
     }
     ClockEntity entity = found.get();
     Instant now = clock.instant();
-    long come = entity.warningTimes().stream().filter(w -> !w.isAfter(now)).count();
+    // where running out is no breach (guiding times), the end itself is the last thing to warn about
+    long come = entity.warningTimes().stream().filter(w -> !w.isAfter(now)).count() + (now.isBefore(entity.overAt) ? 0 : 1);
     if (entity.warned >= come) {
       return;
     }

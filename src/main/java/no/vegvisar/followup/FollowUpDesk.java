@@ -26,7 +26,6 @@ import no.vegvisar.kernel.Refusal;
 import no.vegvisar.treatment.Children;
 import no.vegvisar.treatment.OpenMatter;
 import no.vegvisar.treatment.TreatmentDesk;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -61,8 +60,8 @@ public class FollowUpDesk {
       SummaryReceivers receivers,
       TreatmentDesk treatment,
       Children children,
-      @Lazy Requests requests,
-      @Lazy Wishes wishes,
+      Requests requests,
+      Wishes wishes,
       Letters letters,
       CaseFiles cases,
       CaseLedger ledger,

@@ -21,7 +21,6 @@ import no.vegvisar.patient.Patients;
 import no.vegvisar.referral.IntakeDesk;
 import no.vegvisar.referral.ReferralRecord;
 import org.springframework.context.MessageSource;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,7 +47,7 @@ class SummaryReceivers {
 
   SummaryReceivers(
       IntakeDesk intake,
-      @Lazy Requests requests,
+      Requests requests,
       LegalBases bases,
       Patients patients,
       CaseFiles cases,

@@ -31,7 +31,6 @@ import no.vegvisar.organisation.Role;
 import no.vegvisar.organisation.User;
 import no.vegvisar.organisation.UserId;
 import no.vegvisar.organisation.Users;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -72,8 +71,8 @@ public class TreatmentDesk {
       CaseFiles cases,
       CaseLedger ledger,
       DeadlineClocks clocks,
-      @Lazy Wishes wishes,
-      @Lazy Requests requests,
+      Wishes wishes,
+      Requests requests,
       OpenTasks tasks,
       Users users,
       Clock clock,

@@ -94,6 +94,7 @@ class FollowUpProcessTest {
     harness.fireTimer(caseNo, "BoundaryEvent_SummaryLate");
     harness.runDueJobs(caseNo);
 
+    assertThat(types(caseNo)).contains("deadline.warned/1");
     assertThat(letters.ofCase(caseNo)).hasSize(before);
     assertThat(clock("T21", caseNo).running()).isTrue();
     assertThat(cases.get(caseNo).open()).isTrue();

@@ -106,6 +106,7 @@ class TreatmentProcessTest {
     assertThat(journeys.openForms(caseNo)).containsExactly("evaluate-treatment");
     assertThat(clock(caseNo).running()).isTrue();
     assertThat(clock(caseNo).kind()).isEqualTo(DeadlineClocks.Kind.GUIDING);
+    assertThat(types(caseNo)).contains("deadline.warned/1").doesNotContain("deadline.breached/1");
 
     journeys.complete(caseNo, "evaluate-treatment", "therapist", journeys.evaluation());
     assertThat(types(caseNo)).contains("treatment.evaluated/1");
@@ -134,9 +135,9 @@ class TreatmentProcessTest {
     journeys.complete(
         caseNo, "seek-legal-base", "therapist",
         new Answers()
+            .with("municipalFollowUpWanted", "yes")
             .with("base", "informedNotObjecting")
             .with("withForm", "oral")
-            .with("municipalFollowUpWanted", "yes")
             .with("groupWanted", "no"));
     harness.settle(caseNo);
 
@@ -156,7 +157,7 @@ class TreatmentProcessTest {
 
     journeys.complete(
         caseNo, "seek-legal-base", "therapist",
-        new Answers().with("base", "none").with("municipalFollowUpWanted", "no").with("groupWanted", "no"));
+        new Answers().with("municipalFollowUpWanted", "no").with("groupWanted", "no"));
 
     assertThat(requests.ofCase(caseNo)).isEmpty();
     assertThat(journeys.openForms(caseNo)).containsExactly("evaluate-treatment");
@@ -267,9 +268,9 @@ class TreatmentProcessTest {
     journeys.complete(
         caseNo, "seek-legal-base", "therapist",
         new Answers()
+            .with("municipalFollowUpWanted", "yes")
             .with("base", "informedNotObjecting")
             .with("withForm", "oral")
-            .with("municipalFollowUpWanted", "yes")
             .with("groupWanted", "no"));
     harness.runDueJobs(caseNo);
     return caseNo;
