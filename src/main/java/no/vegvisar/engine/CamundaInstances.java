@@ -3,12 +3,15 @@ package no.vegvisar.engine;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.db.DbEntity;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -49,13 +52,26 @@ class CamundaInstances implements Instances {
   public void clockMoved(String caseNo) {
     for (ProcessInstance instance : runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNo).list()) {
       for (Job timer : management.createJobQuery().processInstanceId(instance.getId()).timers().list()) {
-        management.recalculateJobDuedate(timer.getId(), false);
+        if (!leaves(context -> context.getJobManager().findJobById(timer.getId()))) {
+          management.recalculateJobDuedate(timer.getId(), false);
+        }
       }
     }
     // recalculating moves the timer, not the task: its due date is asked anew (decisions 11)
     for (Task task : tasks.createTaskQuery().processInstanceBusinessKey(caseNo).list()) {
       moveDue(task.getId());
     }
+  }
+
+  /** An interrupted step is still in the database while its clocks stop in the same command; its variables are gone. */
+  private boolean leaves(Function<CommandContext, DbEntity> find) {
+    return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+        .getCommandExecutorTxRequired()
+        .execute(
+            context -> {
+              DbEntity found = find.apply(context);
+              return found == null || context.getDbEntityManager().isDeleted(found);
+            });
   }
 
   private void moveDue(String taskId) {
@@ -66,6 +82,9 @@ class CamundaInstances implements Instances {
             .execute(
                 context -> {
                   TaskEntity task = context.getTaskManager().findTaskById(taskId);
+                  if (task == null || context.getDbEntityManager().isDeleted(task)) {
+                    return null;
+                  }
                   Expression expression = task.getTaskDefinition().getDueDateExpression();
                   return expression == null ? null : (Date) expression.getValue(task.getExecution());
                 });
