@@ -281,10 +281,19 @@ public class RequestDesk implements Requests, Wishes {
     }
     outbox.cancel(request.number(), request.requestId, "withdrawn");
     end(request, "withdrawn");
-    gateway.send(
-        request.number(), "clinic.request.withdrawn", request.requestId, cases.get(request.number()).body(), request.toBody, request.toUnit,
-        write(Map.of("requestId", request.requestId)));
+    // where nothing has left there is nothing to close, and a closing would tell that there was something
+    if (hasLeft(request)) {
+      gateway.send(
+          request.number(), "clinic.request.withdrawn", request.requestId, cases.get(request.number()).body(), request.toBody,
+          request.toUnit, write(Map.of("requestId", request.requestId)));
+    }
     correlations.toWaiting("coordination.request.withdrawn", "requestId", request.requestId, Map.of());
+  }
+
+  private boolean hasLeft(RequestEntity request) {
+    return outbox.ofCase(request.number()).stream()
+        .filter(r -> request.requestId.equals(r.subjectId()))
+        .anyMatch(r -> r.state() == Outbox.State.SENT || r.state() == Outbox.State.SENDING || r.state() == Outbox.State.UNCERTAIN);
   }
 
   void withdrawAll(CaseNo caseNo) {
