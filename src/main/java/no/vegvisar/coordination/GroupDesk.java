@@ -179,6 +179,27 @@ public class GroupDesk {
     ledger.append(caseNo, new CoordinationEvent.MeetingCalled(groupId, String.valueOf(group.nextMeeting), told, notTold));
   }
 
+  /**
+   * A member sets the time of the next meeting and calls it; a second call moves it.
+   *
+   * @param at null or past is refused
+   */
+  List<Refusal> callAt(String groupId, Instant at, String place) {
+    if (at == null || at.isBefore(clock.instant())) {
+      return List.of(Refusal.of("coordination.refusal.meeting-past").at("at"));
+    }
+    GroupEntities.Group group = row(groupId);
+    CaseNo caseNo = new CaseNo(group.caseNo);
+    ledger.lock(caseNo);
+    group.nextMeeting = at;
+    group.place = place == null || place.isBlank() ? null : place.strip();
+    group.noNextReason = null;
+    clocks.stop("R10", groupId, clock.instant(), "meeting-moved");
+    clocks.startUntil("R10", groupId, caseNo, OsloTime.dateOf(at));
+    call(groupId);
+    return List.of();
+  }
+
   /** @param next null when none is set, and then {@code noNextReason} says why (S98) */
   record Held(Instant at, List<String> attended, String minutes, List<PromiseMade> promises, Instant next, String noNextReason) {}
 
@@ -263,6 +284,7 @@ public class GroupDesk {
 
   void promiseKept(String groupId, UUID promiseId) {
     GroupEntities.Promise promise = promises.findById(promiseId).orElseThrow();
+    ledger.lock(new CaseNo(row(groupId).caseNo));
     if (promise.doneAt == null && promise.groupId.toString().equals(groupId)) {
       promise.doneAt = clock.instant();
       ledger.append(new CaseNo(row(groupId).caseNo), new CoordinationEvent.PromiseKept(groupId, promiseId.toString()));
@@ -277,6 +299,10 @@ public class GroupDesk {
     groups.findByCaseNoOrderByOpenedAtDesc(caseNo.value()).stream()
         .filter(g -> g.endedAt == null)
         .forEach(g -> end(g, "consent-withdrawn"));
+  }
+
+  Optional<GroupEntities.Group> find(UUID groupId) {
+    return groups.findById(groupId);
   }
 
   GroupEntities.Group row(String groupId) {

@@ -1,0 +1,191 @@
+package no.vegvisar.coordination;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import no.vegvisar.access.AccessDecision;
+import no.vegvisar.access.Actor;
+import no.vegvisar.access.CaseAccess;
+import no.vegvisar.access.CurrentActor;
+import no.vegvisar.access.NoAccessException;
+import no.vegvisar.access.Thing;
+import no.vegvisar.casefile.CaseFiles;
+import no.vegvisar.coordination.web.GroupView;
+import no.vegvisar.kernel.CaseNo;
+import no.vegvisar.kernel.Refusal;
+import no.vegvisar.organisation.Role;
+import no.vegvisar.organisation.UserId;
+import no.vegvisar.organisation.Users;
+import no.vegvisar.patient.Patients;
+import no.vegvisar.ui.ChoiceView;
+import no.vegvisar.ui.FactView;
+import no.vegvisar.ui.ProblemView;
+import org.springframework.stereotype.Service;
+
+/** The group's page for its members, from whichever body they come; opening is logged with the person's case. */
+@Service
+public class GroupPages {
+
+  private static final List<String> OWNERS = List.of("patient", "therapist", "gp", "municipality", "nav", "housing", "nextOfKin", "other");
+
+  private final GroupDesk desk;
+  private final CaseFiles cases;
+  private final Patients patients;
+  private final Users users;
+  private final CaseAccess access;
+  private final CurrentActor current;
+  private final CoordinationWords words;
+
+  GroupPages(
+      GroupDesk desk, CaseFiles cases, Patients patients, Users users, CaseAccess access, CurrentActor current, CoordinationWords words) {
+    this.desk = desk;
+    this.cases = cases;
+    this.patients = patients;
+    this.users = users;
+    this.access = access;
+    this.current = current;
+    this.words = words;
+  }
+
+  /** Opens and logs; refused in the same words for a group that is not there. */
+  public GroupView open(UUID groupId) {
+    GroupEntities.Group group = known(groupId);
+    AccessDecision decision = access.open(new CaseNo(group.caseNo), Thing.RESPONSIBILITY_GROUP, "group page");
+    return view(group, decision, true, List.of(), null);
+  }
+
+  /** The page again, with what must be put right. */
+  public GroupView again(UUID groupId, List<Refusal> refusals, GroupView.Typed typed) {
+    GroupEntities.Group group = known(groupId);
+    AccessDecision decision = access.decide(new CaseNo(group.caseNo), Thing.RESPONSIBILITY_GROUP);
+    List<ProblemView> problems =
+        refusals.stream().map(r -> new ProblemView(r.field(), words.text(r.key().substring("coordination.".length()), r.args().toArray()))).toList();
+    return view(group, decision, true, problems, typed);
+  }
+
+  public List<Refusal> call(UUID groupId, Instant at, String place) {
+    mayAct(groupId);
+    return desk.callAt(groupId.toString(), at, place);
+  }
+
+  /** @param promises as what, owner, day; a row without anything is passed over */
+  public List<Refusal> record(
+      UUID groupId, Instant held, List<String> attended, String minutes, List<String[]> promises, Instant next, String reason) {
+    mayAct(groupId);
+    List<Refusal> missing = new ArrayList<>();
+    if (held == null) {
+      missing.add(Refusal.of("coordination.refusal.held-when").at("heldAt"));
+    }
+    if (minutes == null || minutes.isBlank()) {
+      missing.add(Refusal.of("coordination.refusal.minutes").at("minutes"));
+    }
+    if (!missing.isEmpty()) {
+      return missing;
+    }
+    List<GroupDesk.PromiseMade> made =
+        promises.stream()
+            .filter(p -> Stream.of(p).anyMatch(t -> t != null && !t.isBlank()))
+            .map(p -> new GroupDesk.PromiseMade(p[0], blankToNull(p[1]), p[2] == null || p[2].isBlank() ? null : LocalDate.parse(p[2])))
+            .toList();
+    return desk.record(groupId.toString(), new GroupDesk.Held(held, attended, minutes, made, next, blankToNull(reason)), current.get().id());
+  }
+
+  public void kept(UUID groupId, UUID promiseId) {
+    mayAct(groupId);
+    desk.promiseKept(groupId.toString(), promiseId);
+  }
+
+  private void mayAct(UUID groupId) {
+    GroupEntities.Group group = known(groupId);
+    AccessDecision decision = access.decide(new CaseNo(group.caseNo), Thing.RESPONSIBILITY_GROUP);
+    if (!mayAct(group, decision)) {
+      throw new NoAccessException(Refusal.of("coordination.refusal.not-member"));
+    }
+  }
+
+  /** The therapist of the case, and the coordinator whom the municipality has named; nobody else leads. */
+  private boolean mayAct(GroupEntities.Group group, AccessDecision decision) {
+    Actor actor = current.get();
+    if (!decision.allowed() || !decision.content() || group.endedAt != null) {
+      return false;
+    }
+    UserId me = actor.id();
+    boolean therapist = cases.member(new CaseNo(group.caseNo), Role.THERAPIST).filter(me::equals).isPresent();
+    return therapist
+        || (actor.holds(Role.MUNICIPAL_COORDINATOR) && desk.membersOf(group.id).stream().anyMatch(m -> me.value().equals(m.userId)));
+  }
+
+  private GroupEntities.Group known(UUID groupId) {
+    return desk.find(groupId).orElseThrow(() -> new NoAccessException(Refusal.of("access.refusal.no-tie")));
+  }
+
+  /** The group on the case page, opened and logged there already. */
+  Optional<GroupView> onCase(CaseNo caseNo) {
+    return desk.ofCase(caseNo).map(g -> view(g, access.decide(caseNo, Thing.RESPONSIBILITY_GROUP), false, List.of(), null));
+  }
+
+  private GroupView view(
+      GroupEntities.Group group, AccessDecision decision, boolean page, List<ProblemView> problems, GroupView.Typed typed) {
+    CaseNo caseNo = new CaseNo(group.caseNo);
+    List<GroupEntities.Member> members = desk.membersOf(group.id);
+    boolean content = decision.allowed() && decision.content();
+    boolean full = content && members.stream().noneMatch(m -> current.get().id().value().equals(m.userId) && "minutesOnly".equals(m.gets));
+    boolean mayAct = page && mayAct(group, decision);
+    String href = "/plans/" + group.id;
+    List<FactView> facts = new ArrayList<>();
+    cases.member(caseNo, Role.THERAPIST).ifPresent(u -> facts.add(FactView.of(words.word("therapist"), users.displayName(u))));
+    facts.add(FactView.of(words.text("group.opened"), words.time(group.openedAt)));
+    return new GroupView(
+        href,
+        page ? nameOf(group.personId) : null,
+        facts,
+        next(group),
+        group.endedAt == null ? null : words.text("group.ended", words.time(group.endedAt)),
+        full ? members.stream().map(this::member).toList() : List.of(),
+        content ? desk.meetingsOf(group.id).stream().map(this::meeting).toList() : List.of(),
+        full ? desk.promisesOf(group.id).stream().map(p -> promise(p, mayAct ? href : null)).toList() : List.of(),
+        OWNERS.stream().map(o -> ChoiceView.of(o, words.word(o), false)).toList(),
+        mayAct,
+        full,
+        problems,
+        typed);
+  }
+
+  private String nameOf(UUID personId) {
+    Patients.Person person = patients.get(personId);
+    return person.givenName() == null ? person.familyName() : person.givenName() + " " + person.familyName();
+  }
+
+  private String next(GroupEntities.Group group) {
+    if (group.nextMeeting != null) {
+      return group.place == null ? words.time(group.nextMeeting) : words.time(group.nextMeeting) + ", " + group.place;
+    }
+    return group.noNextReason == null ? null : words.text("group.no-next", group.noNextReason);
+  }
+
+  private GroupView.Member member(GroupEntities.Member member) {
+    String name = member.userId != null ? users.displayName(new UserId(member.userId)) : member.name;
+    boolean told = member.who.equals("patient") || member.who.equals("therapist") || !member.base.equals("none");
+    return new GroupView.Member(name == null ? words.word(member.who) : name, words.word(member.who), words.text(told ? "group.told" : "group.not-told"));
+  }
+
+  private GroupView.Meeting meeting(GroupEntities.Meeting meeting) {
+    return new GroupView.Meeting(
+        words.time(meeting.heldAt), words.words(meeting.attended), meeting.minutes, users.displayName(new UserId(meeting.recordedBy)));
+  }
+
+  private GroupView.Promise promise(GroupEntities.Promise promise, String href) {
+    boolean kept = promise.doneAt != null;
+    return new GroupView.Promise(
+        promise.what, words.word(promise.owner), words.day(promise.dueOn), words.text(kept ? "group.promise.kept" : "group.promise.open"),
+        kept ? "success" : "info", kept || href == null ? null : href + "/promises/" + promise.id + "/kept");
+  }
+
+  private static String blankToNull(String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+}
