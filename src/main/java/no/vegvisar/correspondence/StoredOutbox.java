@@ -106,13 +106,17 @@ class StoredOutbox implements Outbox {
 
   /** A node died while sending: what knows its keys is sent again, for the rest a person decides. */
   private void recoverLeases() {
-    List<Claimed> lost =
-        jdbc.query(
-            "select * from outbox where state = 'SENDING' and lease_until < ?", (row, n) -> claimed(row), Timestamp.from(clock.instant()));
-    for (Claimed row : lost) {
-      String next = transport(row.item().transport()).deduplicates() ? "WAITING" : "UNCERTAIN";
-      jdbc.update("update outbox set state = ?, lease_until = null where id = ? and state = 'SENDING'", next, row.id());
-    }
+    // outside a transaction the pool would roll this back without a word
+    transaction.executeWithoutResult(
+        status -> {
+        List<Claimed> lost =
+            jdbc.query(
+                "select * from outbox where state = 'SENDING' and lease_until < ?", (row, n) -> claimed(row), Timestamp.from(clock.instant()));
+        for (Claimed row : lost) {
+          String next = transport(row.item().transport()).deduplicates() ? "WAITING" : "UNCERTAIN";
+          jdbc.update("update outbox set state = ?, lease_until = null where id = ? and state = 'SENDING'", next, row.id());
+        }
+        });
   }
 
   private Optional<Claimed> claim() {
