@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import io.github.wimdeblauwe.htmx.spring.boot.thymeleaf.HtmxDialect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -36,11 +37,7 @@ class PagesTest {
   @ParameterizedTest(name = "{0} in {1}")
   @MethodSource("pages")
   void a_page_draws_without_inline_script_or_style(String page, String language) throws Exception {
-    var html =
-        mvc.perform(get("/sample").param("page", page).locale(Locale.forLanguageTag(language)).header("Accept-Language", language))
-            .andReturn()
-            .getResponse()
-            .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+    var html = draw(page, language);
 
     var file = Path.of("target/pages", language, page.replace('/', '-') + ".html");
     Files.createDirectories(file.getParent());
@@ -50,6 +47,14 @@ class PagesTest {
     assertThat(html).doesNotContain("??").doesNotContainPattern("\\sstyle=\"").doesNotContainPattern("\\son[a-z]+=\"");
     assertThat(html).doesNotContainPattern("<script(?![^>]*(src=|type=\"application/json\"))");
     assertThat(html).doesNotContainPattern("\\sth:").doesNotContain("hx:");
+  }
+
+  static String draw(String page, String language) throws Exception {
+    return mvc.perform(
+            get("/sample").param("page", page).locale(Locale.forLanguageTag(language)).header("Accept-Language", language))
+        .andReturn()
+        .getResponse()
+        .getContentAsString(StandardCharsets.UTF_8);
   }
 
   private static MockMvc mvc() {
