@@ -3,7 +3,6 @@ package no.vegvisar.correspondence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.UUID;
 import no.vegvisar.casefile.CaseLedger;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Ids;
+import no.vegvisar.kernel.MovableClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -39,7 +39,7 @@ class StoredOutbox implements Outbox {
   private final ObjectProvider<Transport> transports;
   private final ObjectProvider<CaseLedger> ledger;
   private final TransactionTemplate transaction;
-  private final Clock clock;
+  private final MovableClock clock;
   private final boolean scheduled;
 
   StoredOutbox(
@@ -47,7 +47,7 @@ class StoredOutbox implements Outbox {
       ObjectProvider<Transport> transports,
       ObjectProvider<CaseLedger> ledger,
       PlatformTransactionManager transactions,
-      Clock clock,
+      MovableClock clock,
       @Value("${vegvisar.dispatcher.enabled}") boolean scheduled) {
     this.jdbc = jdbc;
     this.transports = transports;
@@ -89,7 +89,7 @@ class StoredOutbox implements Outbox {
 
   @Scheduled(fixedDelay = 2000)
   void drainOnSchedule() {
-    if (scheduled) {
+    if (scheduled && !clock.isStopped()) {
       drain();
     }
   }

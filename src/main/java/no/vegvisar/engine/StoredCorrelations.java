@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import no.vegvisar.kernel.Ids;
+import no.vegvisar.kernel.MovableClock;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.slf4j.Logger;
@@ -47,7 +47,7 @@ class StoredCorrelations implements Correlations {
   private final RuntimeService runtime;
   private final ObjectProvider<UncaughtMessage> uncaught;
   private final TransactionTemplate transaction;
-  private final Clock clock;
+  private final MovableClock clock;
   private final ObjectMapper json;
   private final boolean scheduled;
 
@@ -56,7 +56,7 @@ class StoredCorrelations implements Correlations {
       RuntimeService runtime,
       ObjectProvider<UncaughtMessage> uncaught,
       PlatformTransactionManager transactions,
-      Clock clock,
+      MovableClock clock,
       ObjectMapper json,
       @Value("${vegvisar.dispatcher.enabled}") boolean scheduled) {
     this.jdbc = jdbc;
@@ -91,7 +91,7 @@ class StoredCorrelations implements Correlations {
 
   @Scheduled(fixedDelay = 1000)
   void deliverOnSchedule() {
-    if (scheduled) {
+    if (scheduled && !clock.isStopped()) {
       deliverDue();
     }
   }

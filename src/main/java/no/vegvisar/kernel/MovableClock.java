@@ -35,6 +35,11 @@ public final class MovableClock extends Clock {
     listeners.forEach(l -> l.accept(null));
   }
 
+  /** Whether it stands still: what runs by a schedule waits meanwhile. */
+  public boolean isStopped() {
+    return set != null;
+  }
+
   /** Hears each new setting; null when the clock runs with the machine again. */
   public void onChange(Consumer<Instant> listener) {
     listeners.add(listener);

@@ -1,0 +1,76 @@
+package no.vegvisar.demo;
+
+import java.sql.Timestamp;
+import java.util.List;
+import no.vegvisar.deadline.WorkingDays;
+import no.vegvisar.engine.DueJobs;
+import no.vegvisar.kernel.MovableClock;
+import no.vegvisar.kernel.OsloTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Makes the demo once, case by case; a start that was stopped goes on with the case it had not finished. */
+@Component
+@Profile({"demo", "test"})
+class DemoWorld {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DemoWorld.class);
+
+  private final DemoCases cases;
+  private final DemoHouseWork houseWork;
+  private final WorkingDays calendar;
+  private final DueJobs jobs;
+  private final MovableClock clock;
+  private final JdbcTemplate jdbc;
+  private final TransactionTemplate transaction;
+
+  DemoWorld(
+      DemoCases cases, DemoHouseWork houseWork, WorkingDays calendar, DueJobs jobs, MovableClock clock, JdbcTemplate jdbc,
+      PlatformTransactionManager transactions) {
+    this.cases = cases;
+    this.houseWork = houseWork;
+    this.calendar = calendar;
+    this.jobs = jobs;
+    this.clock = clock;
+    this.jdbc = jdbc;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /** Makes what is not made yet; returns how many parts that was. */
+  int make() {
+    List<String> made = jdbc.queryForList("select name from demo_marker", String.class);
+    var time = new DemoTime(calendar, OsloTime.dateOf(clock.instant()));
+    var parts = cases.all(time);
+    parts.put("house-work", () -> houseWork.add(time));
+    parts.keySet().removeAll(made);
+    if (parts.isEmpty()) {
+      return 0;
+    }
+    long began = System.nanoTime();
+    LOG.info("making the demo: {} parts", parts.size());
+    jobs.hold();
+    try {
+      parts.forEach(
+          (name, part) -> {
+            part.run();
+            clock.release();
+            mark(name);
+          });
+    } finally {
+      clock.release();
+      jobs.release();
+    }
+    LOG.info("the demo is made, {} s", java.time.Duration.ofNanos(System.nanoTime() - began).toSeconds());
+    return parts.size();
+  }
+
+  private void mark(String name) {
+    transaction.executeWithoutResult(
+        status -> jdbc.update("insert into demo_marker (name, at) values (?, ?)", name, Timestamp.from(clock.instant())));
+  }
+}

@@ -1,0 +1,57 @@
+package no.vegvisar.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import no.vegvisar.VegvisarTest;
+import no.vegvisar.casefile.CaseFiles;
+import no.vegvisar.casefile.CaseLedger;
+import no.vegvisar.casefile.CaseSummary;
+import no.vegvisar.kernel.OsloTime;
+import no.vegvisar.organisation.DemoUsers;
+import no.vegvisar.patient.Patients;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The demo is made through the real services, whole on any day, and only once. */
+@VegvisarTest
+class DemoWorldTest {
+
+  private static final List<String> USERS =
+      List.of(
+          "referrer", "intake", "assessor", "signer", "signer-2", "unit-lead", "therapist", "therapist-2", "doctor", "addiction-consultant",
+          "municipal-coordinator", "allocation", "nav-adviser", "process-editor", "process-approver", "auditor", "administrator", "operator");
+
+  @Autowired DemoWorld world;
+  @Autowired CaseFiles cases;
+  @Autowired CaseLedger ledger;
+  @Autowired Patients patients;
+  @Autowired Clock clock;
+  @Autowired JdbcTemplate jdbc;
+
+  @Test
+  void the_demo_is_whole_on_any_day_and_made_only_once() {
+    assertThat(world.make()).isEqualTo(18);
+    assertThat(world.make()).isZero();
+
+    for (String id : List.of("14838411313", "27899124265", "09830773352", "12846245004", "25859037235", "03891161327")) {
+      Patients.Person person = patients.find("hmr", id).orElseThrow();
+      CaseSummary file = cases.ofPerson(person.id()).get(0);
+      assertThat(ledger.verify(file.caseNo()).whole()).as("chain of %s", file.caseNo()).isTrue();
+    }
+    LocalDate today = OsloTime.dateOf(clock.instant());
+    assertThat(Period.between(LocalDate.of(2011, 9, 3), today).getYears()).as("the minor of the demo is under 18").isLessThan(18);
+    assertThat(Period.between(LocalDate.of(2007, 3, 9), today).getYears()).as("the young adult of the demo is under 23").isLessThan(23);
+    for (String user : USERS) {
+      String id = DemoUsers.idOf(user).value();
+      Integer overdue = jdbc.queryForObject("select count(*) from work_item where assignee = ? and due < now()", Integer.class, id);
+      Integer ahead = jdbc.queryForObject("select count(*) from work_item where assignee = ? and due > now() + interval '1 day'", Integer.class, id);
+      assertThat(overdue).as("something overdue for %s", user).isPositive();
+      assertThat(ahead).as("something later for %s", user).isPositive();
+    }
+  }
+}
