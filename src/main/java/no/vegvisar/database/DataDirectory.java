@@ -9,8 +9,10 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Looks at a PostgreSQL data directory before anything is started on it, because PostgreSQL itself answers each of
@@ -44,6 +46,24 @@ final class DataDirectory {
       throw new DatabaseTrouble(
           "The data directory " + directory + " cannot be read or written (" + e.getClass().getSimpleName()
               + "). Check its owner and the free space, or choose another with --vegvisar.embedded-database.directory=<path>.");
+    }
+  }
+
+  /** Throws the data away, so that the demo begins anew; only after {@link #prepare()} has found that nobody runs on it. */
+  void empty() {
+    if (portTaken()) {
+      throw new DatabaseTrouble(
+          "A PostgreSQL is still running on " + directory + ", left behind by a start that was killed. Start once without"
+              + " --vegvisar.demo.reset, stop, and reset then.");
+    }
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        if (!file.equals(directory)) {
+          Files.delete(file);
+        }
+      }
+    } catch (IOException e) {
+      throw new DatabaseTrouble("The data directory " + directory + " could not be emptied (" + e.getClass().getSimpleName() + ").");
     }
   }
 

@@ -35,9 +35,15 @@ class EmbeddedDatabase {
 
   @Bean(destroyMethod = "close")
   EmbeddedPostgres embeddedPostgres(
-      @Value("${vegvisar.embedded-database.directory}") Path directory, @Value("${vegvisar.embedded-database.port}") int port)
+      @Value("${vegvisar.embedded-database.directory}") Path directory,
+      @Value("${vegvisar.embedded-database.port}") int port,
+      @Value("${vegvisar.demo.reset:false}") boolean reset)
       throws IOException {
-    new DataDirectory(directory, port, MAJOR).prepare();
+    var data = new DataDirectory(directory, port, MAJOR);
+    data.prepare();
+    if (reset) {
+      data.empty();
+    }
     return EmbeddedPostgres.builder()
         .setDataDirectory(directory.toAbsolutePath().normalize())
         .setCleanDataDirectory(false)

@@ -130,7 +130,7 @@ class DemoCases {
   private void refused(DemoTime time) {
     CaseNo caseNo =
         refer(
-            new Person("Trygg Havn", "30838618167", "nn", "gp", "cannabis", "Vil ha råd om bruk i helgene", "Eg vil vite om dette er farleg"),
+            new Person("Trygg Havn", "30848618167", "nn", "gp", "cannabis", "Vil ha råd om bruk i helgene", "Eg vil vite om dette er farleg"),
             time.working(-22), 9, 0);
     walk.until(at(time.working(-21), 9, 0), caseNo);
     walk.register(caseNo, "firstReceipt", DemoWalk.local(at(time.working(-22), 9, 0)));
