@@ -2,6 +2,7 @@ package no.vegvisar.correspondence;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.logging.Level;
 import no.vegvisar.kernel.Language;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -29,6 +31,8 @@ class LetterPress {
   private final SpringTemplateEngine templates;
 
   LetterPress() {
+    // it tells of every font at every letter
+    XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
     var resolver = new ClassLoaderTemplateResolver();
     resolver.setPrefix("letters/");
     resolver.setSuffix(".html");

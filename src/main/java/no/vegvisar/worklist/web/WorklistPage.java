@@ -96,9 +96,15 @@ class WorklistPage {
     this.clock = clock;
   }
 
+  /** One's own work first; who has none begins with what lies with their groups. */
+  private View first(Language language) {
+    boolean none = own(language).isEmpty() && work.count(View.MINE, Narrowed.NOT) == 0;
+    return none && work.count(View.GROUP, Narrowed.NOT) > 0 ? View.GROUP : View.MINE;
+  }
+
   WorklistView of(Asked asked, Language language) {
-    View view = View.of(asked.view());
     Narrowed narrowed = asked.narrowed();
+    View view = asked.view() == null ? first(language) : View.of(asked.view());
     List<WorklistView.Row> rows = new ArrayList<>();
     Map<WorklistView.Row, String> groups = new LinkedHashMap<>();
     long total;
