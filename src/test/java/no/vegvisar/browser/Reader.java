@@ -1,0 +1,208 @@
+package no.vegvisar.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Somebody at the screen: signs in, opens pages, fills in forms, and has every page checked by axe. */
+final class Reader implements AutoCloseable {
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+
+  private final String base;
+  private final BrowserContext context;
+  private final Page page;
+  private final List<String> complaints = new ArrayList<>();
+  private static byte[] last = new byte[0];
+
+  private Reader(Browser browser, String base, String language) {
+    this.base = base;
+    this.context = browser.newContext(new Browser.NewContextOptions().setLocale(language).setViewportSize(1440, 900));
+    this.page = context.newPage();
+    page.setDefaultTimeout(30_000);
+    page.onConsoleMessage(
+        m -> {
+          if (m.type().equals("error") && (m.text().contains("Content Security Policy") || m.text().contains("Uncaught"))) {
+            complaints.add(m.text());
+          }
+        });
+    page.onPageError(complaints::add);
+  }
+
+  static Reader anonymous(Browser browser, String base) {
+    return new Reader(browser, base, "en-GB");
+  }
+
+  /** Signs in with name and password; in English unless the reader chooses otherwise. */
+  static Reader as(Browser browser, String base, String userName, String password) {
+    var reader = new Reader(browser, base, "en-GB");
+    reader.open("/login");
+    reader.page.locator("input[name=username]:not([type=hidden])").fill(userName);
+    reader.page.locator("input[name=password]").fill(password);
+    reader.page.locator("form:has(input[name=password]) button[type=submit]").first().click();
+    reader.page.waitForURL(url -> !url.endsWith("/login"));
+    return reader;
+  }
+
+  Page page() {
+    return page;
+  }
+
+  Response open(String path) {
+    Response response = page.navigate(base + path);
+    page.waitForLoadState(LoadState.DOMCONTENTLOADED);
+    return response;
+  }
+
+  String text() {
+    return page.locator("main").first().innerText();
+  }
+
+  String path() {
+    return page.url().substring(base.length());
+  }
+
+  /** No violation of WCAG 2.2 AA on this page, and nothing that the browser refused to run. */
+  Reader checked() {
+    var violations =
+        new AxeBuilder(page)
+            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+            .analyze()
+            .getViolations()
+            .stream()
+            .map(v -> v.getId() + " " + v.getNodes().stream().map(n -> String.valueOf(n.getTarget())).limit(3).toList())
+            .toList();
+    assertThat(violations).as("axe on " + path()).isEmpty();
+    assertThat(complaints).as("browser's complaints on " + path()).isEmpty();
+    return this;
+  }
+
+  /** Opens a task of the list by its name and the number of its case, and claims it when nobody has it. */
+  Reader take(String name, String caseNo) {
+    open("/tasks?view=group");
+    Locator row = page.locator("[data-row]", new Page.LocatorOptions().setHasText(caseNo)).filter(new Locator.FilterOptions().setHasText(name)).first();
+    if (row.count() == 0) {
+      open("/tasks?view=mine");
+    }
+    row.locator("a").first().click();
+    page.waitForURL("**/tasks/*");
+    Locator claim = page.locator("form[action$='/claim'] button").first();
+    if (claim.count() > 0) {
+      claim.click();
+    }
+    form();
+    return this;
+  }
+
+  /** Waits until the form is drawn. */
+  Reader form() {
+    page.locator(".vv-fjs form").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+    return this;
+  }
+
+  private Locator field(String key) {
+    return page.locator("[id$='Field_" + key + "']").first();
+  }
+
+  Reader write(String key, String text) {
+    field(key).fill(text);
+    return this;
+  }
+
+  Reader date(String key, LocalDate day) {
+    field(key).fill(DAY.format(day));
+    return this;
+  }
+
+  Reader at(String key, LocalDateTime moment) {
+    field(key).fill(DAY.format(moment));
+    page.locator("[id$='Field_" + key + "-time']").first().fill(CLOCK.format(moment));
+    return this;
+  }
+
+  /** Chooses an option of a radio or a checklist by its code. */
+  Reader choose(String key, String value) {
+    Object index =
+        page.locator("script[data-json=schema]")
+            .evaluate(
+                "(e, [key, value]) => { const find = (cs) => { for (const c of cs) { if (c.key === key) return (c.values || [])"
+                    + ".findIndex(o => o.value === value); if (c.components) { const r = find(c.components); if (r !== undefined) return r; } } };"
+                    + " return find(JSON.parse(e.textContent).components); }",
+                List.of(key, value));
+    page.locator("[id$='Field_" + key + "-" + index + "']").first().check(new Locator.CheckOptions().setForce(true));
+    return this;
+  }
+
+  Reader pick(String key, String value) {
+    field(key).selectOption(value);
+    return this;
+  }
+
+  Reader tick(String key) {
+    Locator box = field(key);
+    (box.evaluate("e => e.tagName").equals("INPUT") ? box : box.locator("input").first()).check(new Locator.CheckOptions().setForce(true));
+    return this;
+  }
+
+  /** Adds a row to a list and answers its number. */
+  int row(String list) {
+    Locator section = page.locator("section[data-list='Field_" + list + "']");
+    int rows = section.locator(".vv-rowbox").count();
+    section.locator("button:has(use[href*='#Plus'])").last().click();
+    section.locator(".vv-rowbox").nth(rows).waitFor();
+    return rows;
+  }
+
+  Reader inRow(String list, int row, String key, String value) {
+    Locator cell = page.locator("[id$='Field_" + list + "_" + key + "_" + row + "']").first();
+    if (cell.evaluate("e => e.tagName").equals("SELECT")) {
+      cell.selectOption(value);
+    } else {
+      cell.fill(value);
+    }
+    return this;
+  }
+
+  /** Sends the form and waits for the next page. */
+  Reader send() {
+    String before = page.url();
+    page.locator("button[type=submit][form=task-form]").first().click();
+    page.waitForURL(url -> !url.equals(before));
+    page.waitForLoadState(LoadState.DOMCONTENTLOADED);
+    return this;
+  }
+
+  /** Sends the form, which is refused; answers what the summary says. */
+  String sendInVain() {
+    page.locator("button[type=submit][form=task-form]").first().click();
+    Locator summary = page.locator("[data-errors]");
+    summary.waitFor();
+    assertThat(summary.evaluate("e => e === document.activeElement || e.contains(document.activeElement)")).as("focus on the summary").isEqualTo(true);
+    return summary.innerText();
+  }
+
+  /** Keeps what the last reader saw, for whoever has to find out why a step failed. */
+  static void pictureOfLast(java.nio.file.Path file) throws java.io.IOException {
+    java.nio.file.Files.createDirectories(file.getParent());
+    java.nio.file.Files.write(file, last);
+  }
+
+  @Override
+  public void close() {
+    last = page.screenshot(new Page.ScreenshotOptions().setFullPage(true));
+    context.close();
+  }
+}
