@@ -114,7 +114,7 @@ class PathwayJourneyTest {
       visitor.checked();
       assertThat(visitor.page().locator("html").getAttribute("lang")).isEqualTo("en");
 
-      visitor.page().locator("button:has-text('Nynorsk')").first().click();
+      visitor.page().locator("main button:has-text('Nynorsk')").first().click();
       visitor.page().waitForCondition(() -> "nn".equals(visitor.page().locator("html").getAttribute("lang")));
 
       assertThat(visitor.text()).contains("113", "Logg inn");
