@@ -6,7 +6,9 @@ import no.vegvisar.access.Actors;
 import no.vegvisar.access.CurrentActor;
 import org.springframework.stereotype.Component;
 
-/** Lets a test act as a demo user in its own thread: {@code actingAs.user("therapist", () -> …)}. */
+/**
+ * Lets a test act as a demo user in its own thread: {@code actingAs.user("therapist", () -> …)}.
+ */
 @Component
 public class ActingAs {
 
@@ -19,7 +21,9 @@ public class ActingAs {
   }
 
   public Actor actor(String userName) {
-    return actors.ofUserName(userName).orElseThrow(() -> new IllegalArgumentException("not a demo user: " + userName));
+    return actors
+        .ofUserName(userName)
+        .orElseThrow(() -> new IllegalArgumentException("not a demo user: " + userName));
   }
 
   public <T> T user(String userName, Supplier<T> work) {

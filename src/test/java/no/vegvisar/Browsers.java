@@ -14,12 +14,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * The browser of the tests: the Chromium at hand, else one Playwright fetches, else a line that says what to install
- * (decisions 37). {@code -DskipBrowser} leaves these tests out.
+ * The browser of the tests: the Chromium at hand, else one Playwright fetches, else a line that
+ * says what to install (decisions 37). {@code -DskipBrowser} leaves these tests out.
  */
 public final class Browsers {
 
-  private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
   private Browsers() {}
 
@@ -27,7 +28,9 @@ public final class Browsers {
   public static Playwright playwright() {
     Assumptions.assumeFalse(Boolean.getBoolean("skipBrowser"), "-DskipBrowser");
     var environment =
-        atHand().isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.<String, String>of();
+        atHand().isPresent()
+            ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
+            : Map.<String, String>of();
     return Playwright.create(new Playwright.CreateOptions().setEnv(environment));
   }
 
@@ -37,14 +40,20 @@ public final class Browsers {
         new BrowserType.LaunchOptions()
             .setArgs(
                 List.of(
-                    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                    "--disable-component-update", "--disable-sync"));
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync"));
     atHand().ifPresent(options::setExecutablePath);
     try {
       return playwright.chromium().launch(options);
     } catch (PlaywrightException e) {
       throw new IllegalStateException(
-          "The browser tests need Chromium: install the package chromium, or run with -DskipBrowser", e);
+          "The browser tests need Chromium: install the package chromium, or run with -DskipBrowser",
+          e);
     }
   }
 

@@ -18,7 +18,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What a test does by hand that the running application does by itself: time, jobs, messages, the outbox. */
+/**
+ * What a test does by hand that the running application does by itself: time, jobs, messages, the
+ * outbox.
+ */
 @Component
 public class Harness {
 
@@ -52,7 +55,10 @@ public class Harness {
     clock.setTo(instant);
   }
 
-  /** Runs what is due for this case until nothing is: jobs at the clock's time and messages, not the outbox. */
+  /**
+   * Runs what is due for this case until nothing is: jobs at the clock's time and messages, not the
+   * outbox.
+   */
   public void runDueJobs(CaseNo caseNo) {
     boolean more = true;
     while (more) {
@@ -66,7 +72,10 @@ public class Harness {
     }
   }
 
-  /** Runs jobs, messages and the outbox until all is still; on both sides when they are on this installation. */
+  /**
+   * Runs jobs, messages and the outbox until all is still; on both sides when they are on this
+   * installation.
+   */
   public void settle(CaseNo... cases) {
     for (int round = 0; round < 12; round++) {
       for (CaseNo caseNo : cases) {
@@ -80,7 +89,10 @@ public class Harness {
     }
   }
 
-  /** Moves the clock to the timer of this boundary event and fires it; a fault when the case has no such timer. */
+  /**
+   * Moves the clock to the timer of this boundary event and fires it; a fault when the case has no
+   * such timer.
+   */
   public void fireTimer(CaseNo caseNo, String elementId) {
     Job timer =
         jobs(caseNo).stream()
@@ -104,13 +116,16 @@ public class Harness {
   /** The pool commits nothing by itself, so this needs a transaction of its own. */
   private void makeMessagesDue() {
     transaction.executeWithoutResult(
-        status -> jdbc.update("update pending_correlation set due_at = created_at where done_at is null"));
+        status ->
+            jdbc.update(
+                "update pending_correlation set due_at = created_at where done_at is null"));
   }
 
   /** All jobs of all instances of the case. */
   public List<Job> jobs(CaseNo caseNo) {
     List<Job> jobs = new ArrayList<>();
-    for (ProcessInstance instance : runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNo.value()).list()) {
+    for (ProcessInstance instance :
+        runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNo.value()).list()) {
       jobs.addAll(management.createJobQuery().processInstanceId(instance.getId()).list());
     }
     return jobs;
@@ -124,6 +139,10 @@ public class Harness {
   }
 
   private String elementOf(Job job) {
-    return management.createJobDefinitionQuery().jobDefinitionId(job.getJobDefinitionId()).singleResult().getActivityId();
+    return management
+        .createJobDefinitionQuery()
+        .jobDefinitionId(job.getJobDefinitionId())
+        .singleResult()
+        .getActivityId();
   }
 }

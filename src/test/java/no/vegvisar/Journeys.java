@@ -25,8 +25,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Walks a case of the clinic step by step, each step as its user, through the real gate: what a test needs to begin where
- * it is about something. Every step takes the answers that are usual and lets the test change some of them.
+ * Walks a case of the clinic step by step, each step as its user, through the real gate: what a
+ * test needs to begin where it is about something. Every step takes the answers that are usual and
+ * lets the test change some of them.
  */
 @Component
 public class Journeys {
@@ -39,7 +40,14 @@ public class Journeys {
   private final JdbcTemplate jdbc;
   private final ObjectMapper json;
 
-  Journeys(FormGate gate, OpenTasks tasks, ActingAs actingAs, Harness harness, MovableClock clock, JdbcTemplate jdbc, ObjectMapper json) {
+  Journeys(
+      FormGate gate,
+      OpenTasks tasks,
+      ActingAs actingAs,
+      Harness harness,
+      MovableClock clock,
+      JdbcTemplate jdbc,
+      ObjectMapper json) {
     this.gate = gate;
     this.tasks = tasks;
     this.actingAs = actingAs;
@@ -64,13 +72,15 @@ public class Journeys {
     }
   }
 
-  // --- single steps ---------------------------------------------------------------------------------------------
+  // --- single steps
+  // ---------------------------------------------------------------------------------------------
 
   /** The open task with this form; a fault when there is none or more than one. */
   public OpenTask task(CaseNo caseNo, String formId) {
     List<OpenTask> found = tasksOf(caseNo, formId);
     if (found.size() != 1) {
-      throw new AssertionError(found.size() + " open tasks " + formId + " on the case; open: " + openForms(caseNo));
+      throw new AssertionError(
+          found.size() + " open tasks " + formId + " on the case; open: " + openForms(caseNo));
     }
     return found.get(0);
   }
@@ -85,7 +95,8 @@ public class Journeys {
   }
 
   /** Claims the task of this form as the user and completes it; whatever comes of it. */
-  public Outcome<Submission> attempt(CaseNo caseNo, String formId, String userName, Answers answers) {
+  public Outcome<Submission> attempt(
+      CaseNo caseNo, String formId, String userName, Answers answers) {
     OpenTask task = task(caseNo, formId);
     return actingAs.user(
         userName,
@@ -137,7 +148,8 @@ public class Journeys {
     return clock.instant();
   }
 
-  // --- the walk -------------------------------------------------------------------------------------------------
+  // --- the walk
+  // -------------------------------------------------------------------------------------------------
 
   /** A referral as a GP sends it; complete. */
   public Answers referral() {
@@ -169,15 +181,24 @@ public class Journeys {
     Submission sent =
         value(
             "refer-patient",
-            actingAs.user("referrer", () -> gate.submit("refer-patient", null, UUID.randomUUID().toString(), write(referral))));
-    CaseNo caseNo = new CaseNo(jdbc.queryForObject("select case_no from referral where submission_id = ?", String.class, sent.id()));
+            actingAs.user(
+                "referrer",
+                () ->
+                    gate.submit(
+                        "refer-patient", null, UUID.randomUUID().toString(), write(referral))));
+    CaseNo caseNo =
+        new CaseNo(
+            jdbc.queryForObject(
+                "select case_no from referral where submission_id = ?", String.class, sent.id()));
     harness.runDueJobs(caseNo);
     return caseNo;
   }
 
   public CaseNo registered(CaseNo caseNo) {
     complete(
-        caseNo, "register-referral", "intake",
+        caseNo,
+        "register-referral",
+        "intake",
         new Answers()
             .with("firstReceipt", time(Duration.ZERO))
             .with("channel", "web")
@@ -187,7 +208,11 @@ public class Journeys {
             .with("unit", "aalesund")
             .with("protectedAddress", "none"));
     if (!tasksOf(caseNo, "confirm-route").isEmpty()) {
-      complete(caseNo, "confirm-route", "assessor", new Answers().with("route", "assess").with("reason", "Høyrer til her"));
+      complete(
+          caseNo,
+          "confirm-route",
+          "assessor",
+          new Answers().with("route", "assess").with("reason", "Høyrer til her"));
     }
     return caseNo;
   }
@@ -202,7 +227,11 @@ public class Journeys {
   }
 
   public CaseNo signed(CaseNo caseNo, String... levels) {
-    complete(caseNo, "prepare-assessment", "assessor", granted(levels.length == 0 ? new String[] {"outpatient"} : levels));
+    complete(
+        caseNo,
+        "prepare-assessment",
+        "assessor",
+        granted(levels.length == 0 ? new String[] {"outpatient"} : levels));
     complete(caseNo, "sign-decision", "signer", new Answers().with("signed", "signed"));
     return caseNo;
   }
@@ -212,7 +241,9 @@ public class Journeys {
     harness.settle(caseNo);
     if (!tasksOf(caseNo, "tell-patient-another-way").isEmpty()) {
       complete(
-          caseNo, "tell-patient-another-way", "intake",
+          caseNo,
+          "tell-patient-another-way",
+          "intake",
           new Answers().with("told", "phoned").with("toldAt", time(Duration.ZERO)));
     }
     return caseNo;
@@ -225,14 +256,21 @@ public class Journeys {
 
   public CaseNo therapistAssigned(CaseNo caseNo) {
     complete(
-        caseNo, "assign-therapist", "unit-lead",
-        new Answers().with("therapist", DemoUsers.idOf("therapist").value()).with("wish", "none").with("conflict", true));
+        caseNo,
+        "assign-therapist",
+        "unit-lead",
+        new Answers()
+            .with("therapist", DemoUsers.idOf("therapist").value())
+            .with("wish", "none")
+            .with("conflict", true));
     return caseNo;
   }
 
   public CaseNo attended(CaseNo caseNo) {
     complete(
-        caseNo, "record-first-attendance", "therapist",
+        caseNo,
+        "record-first-attendance",
+        "therapist",
         new Answers().with("attendance", "came").with("attendedAt", time(Duration.ZERO)));
     return caseNo;
   }
@@ -261,8 +299,22 @@ public class Journeys {
         .with(
             "goals",
             List.of(
-                Map.of("goal", "Edru i kvardagane", "measure", "Samtale kvar veke", "owner", "therapist"),
-                Map.of("goal", "Eit sted å bu", "measure", "Søkje saman med kommunen", "owner", "municipality", "by", day(30))))
+                Map.of(
+                    "goal",
+                    "Edru i kvardagane",
+                    "measure",
+                    "Samtale kvar veke",
+                    "owner",
+                    "therapist"),
+                Map.of(
+                    "goal",
+                    "Eit sted å bu",
+                    "measure",
+                    "Søkje saman med kommunen",
+                    "owner",
+                    "municipality",
+                    "by",
+                    day(30))))
         .with("evaluationDate", day(7))
         .with("agreed", "yes")
         .with("copy", "given");
@@ -342,10 +394,16 @@ public class Journeys {
   }
 
   public Answers summary(String... receivers) {
-    return new Answers().with("reference", "J-2026-0042").with("receivers", List.of(receivers)).with("patientAsked", "yes");
+    return new Answers()
+        .with("reference", "J-2026-0042")
+        .with("receivers", List.of(receivers))
+        .with("patientAsked", "yes");
   }
 
-  /** National ids that no register has: month + 80, both check digits by the ordinary rule on the shifted number. */
+  /**
+   * National ids that no register has: month + 80, both check digits by the ordinary rule on the
+   * shifted number.
+   */
   static final class SyntheticIds {
 
     private static final int[] FIRST = {3, 7, 6, 1, 8, 9, 4, 5, 2};
@@ -358,7 +416,9 @@ public class Journeys {
     static String next() {
       while (true) {
         int n = NEXT.incrementAndGet();
-        String body = "%02d%02d%02d%03d".formatted(1 + n % 28, 81 + n / 28 % 12, 60 + n / 336 % 30, n / 10_080 % 500);
+        String body =
+            "%02d%02d%02d%03d"
+                .formatted(1 + n % 28, 81 + n / 28 % 12, 60 + n / 336 % 30, n / 10_080 % 500);
         int first = digit(body, FIRST);
         int second = first > 9 ? 10 : digit(body + first, SECOND);
         if (first < 10 && second < 10) {

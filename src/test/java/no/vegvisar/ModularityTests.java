@@ -16,7 +16,10 @@ import org.springframework.modulith.core.ApplicationModules;
 /** The modules keep their borders (decisions §4). */
 class ModularityTests {
 
-  private static final JavaClasses OURS = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("no.vegvisar");
+  private static final JavaClasses OURS =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("no.vegvisar");
 
   @Test
   void modules_use_only_the_modules_they_declare_and_there_is_no_circle() {

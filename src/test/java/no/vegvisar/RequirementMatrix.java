@@ -22,8 +22,9 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Writes which demand of the owner's documents (S1–S192) is proved by which test into {@code target/requirements.md}
- * and {@code .json}. Only what ran and passed counts, every case of it; a skipped or failed test leaves its demand open.
+ * Writes which demand of the owner's documents (S1–S192) is proved by which test into {@code
+ * target/requirements.md} and {@code .json}. Only what ran and passed counts, every case of it; a
+ * skipped or failed test leaves its demand open.
  */
 public class RequirementMatrix implements TestExecutionListener {
 
@@ -48,7 +49,9 @@ public class RequirementMatrix implements TestExecutionListener {
     if (test.getSource().orElse(null) instanceof MethodSource source) {
       var codes = codes(source.getJavaClass(), source.getJavaMethod());
       if (!codes.isEmpty()) {
-        var proof = new Proof(source.getJavaClass().getSimpleName(), source.getMethodName().replace('_', ' '));
+        var proof =
+            new Proof(
+                source.getJavaClass().getSimpleName(), source.getMethodName().replace('_', ' '));
         demands.put(proof, codes);
         passed.merge(proof, success, Boolean::logicalAnd);
       }
@@ -57,8 +60,10 @@ public class RequirementMatrix implements TestExecutionListener {
 
   private static List<String> codes(Class<?> type, Method method) {
     var codes = new TreeSet<String>();
-    Optional.ofNullable(type.getAnnotation(Requirement.class)).ifPresent(r -> codes.addAll(Arrays.asList(r.value())));
-    Optional.ofNullable(method.getAnnotation(Requirement.class)).ifPresent(r -> codes.addAll(Arrays.asList(r.value())));
+    Optional.ofNullable(type.getAnnotation(Requirement.class))
+        .ifPresent(r -> codes.addAll(Arrays.asList(r.value())));
+    Optional.ofNullable(method.getAnnotation(Requirement.class))
+        .ifPresent(r -> codes.addAll(Arrays.asList(r.value())));
     return List.copyOf(codes);
   }
 
@@ -79,9 +84,16 @@ public class RequirementMatrix implements TestExecutionListener {
       Files.writeString(target.resolve("requirements.md"), table(proofs));
       Map<String, Object> all = new LinkedHashMap<>();
       for (String code : codes()) {
-        all.put(code, proofs.getOrDefault(code, List.of()).stream().map(p -> p.test() + ": " + p.sentence()).sorted().toList());
+        all.put(
+            code,
+            proofs.getOrDefault(code, List.of()).stream()
+                .map(p -> p.test() + ": " + p.sentence())
+                .sorted()
+                .toList());
       }
-      new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(target.resolve("requirements.json").toFile(), all);
+      new ObjectMapper()
+          .writerWithDefaultPrettyPrinter()
+          .writeValue(target.resolve("requirements.json").toFile(), all);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -89,10 +101,24 @@ public class RequirementMatrix implements TestExecutionListener {
 
   private static String table(Map<String, List<Proof>> proofs) {
     long proved = codes().stream().filter(proofs::containsKey).count();
-    var text = new StringBuilder("# What the tests prove\n\n" + proved + " of " + LAST + " demands proved in this run.\n\n| demand | proved by |\n| --- | --- |\n");
+    var text =
+        new StringBuilder(
+            "# What the tests prove\n\n"
+                + proved
+                + " of "
+                + LAST
+                + " demands proved in this run.\n\n| demand | proved by |\n| --- | --- |\n");
     for (String code : codes()) {
-      var of = proofs.getOrDefault(code, List.of()).stream().map(p -> p.sentence() + " (" + p.test() + ")").sorted().toList();
-      text.append("| ").append(code).append(" | ").append(of.isEmpty() ? "**open**" : String.join("<br>", of)).append(" |\n");
+      var of =
+          proofs.getOrDefault(code, List.of()).stream()
+              .map(p -> p.sentence() + " (" + p.test() + ")")
+              .sorted()
+              .toList();
+      text.append("| ")
+          .append(code)
+          .append(" | ")
+          .append(of.isEmpty() ? "**open**" : String.join("<br>", of))
+          .append(" |\n");
     }
     return text.toString();
   }

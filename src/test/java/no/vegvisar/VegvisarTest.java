@@ -9,9 +9,10 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
 
 /**
- * A test against the one started application: real engine, real PostgreSQL, a real port. Job executor and dispatcher
- * are off: {@link Harness} moves time, runs what is due and empties the outbox by hand. Tests keep apart by case number;
- * nothing is truncated, mocked or started anew. After each test the clock runs with the machine again.
+ * A test against the one started application: real engine, real PostgreSQL, a real port. Job
+ * executor and dispatcher are off: {@link Harness} moves time, runs what is due and empties the
+ * outbox by hand. Tests keep apart by case number; nothing is truncated, mocked or started anew.
+ * After each test the clock runs with the machine again.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 import no.vegvisar.organisation.DemoUsers;
 
 /**
- * A browser without a screen: keeps cookies, does not follow redirects, sends the CSRF token of the page it loaded last.
+ * A browser without a screen: keeps cookies, does not follow redirects, sends the CSRF token of the
+ * page it loaded last.
  *
  * <pre>
  * WebUser web = WebUser.signedIn(port, "therapist");
@@ -27,10 +28,12 @@ import no.vegvisar.organisation.DemoUsers;
 public final class WebUser {
 
   private static final Pattern META =
-      Pattern.compile("<meta name=\"_csrf\"[^>]*content=\"([^\"]+)\"|<meta[^>]*content=\"([^\"]+)\"[^>]*name=\"_csrf\"");
+      Pattern.compile(
+          "<meta name=\"_csrf\"[^>]*content=\"([^\"]+)\"|<meta[^>]*content=\"([^\"]+)\"[^>]*name=\"_csrf\"");
 
   private final int port;
-  private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
   private final Map<String, String> headers = new LinkedHashMap<>();
   private String csrf;
 
@@ -49,8 +52,10 @@ public final class WebUser {
   public static WebUser signedIn(int port, String userName) {
     WebUser user = new WebUser(port);
     HttpResponse<String> answer = user.signIn(userName, DemoUsers.PASSWORD);
-    if (answer.statusCode() != 302 || answer.headers().firstValue("Location").orElse("").contains("/login")) {
-      throw new AssertionError("signing in as " + userName + " was answered with " + answer.statusCode());
+    if (answer.statusCode() != 302
+        || answer.headers().firstValue("Location").orElse("").contains("/login")) {
+      throw new AssertionError(
+          "signing in as " + userName + " was answered with " + answer.statusCode());
     }
     return user;
   }
@@ -98,7 +103,8 @@ public final class WebUser {
   }
 
   private HttpRequest.Builder request(String path) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
     headers.forEach(request::header);
     return request;
   }
@@ -116,7 +122,11 @@ public final class WebUser {
 
   private static String encode(Map<String, String> form) {
     return form.entrySet().stream()
-        .map(e -> URLEncoder.encode(e.getKey(), StandardCharsets.UTF_8) + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+        .map(
+            e ->
+                URLEncoder.encode(e.getKey(), StandardCharsets.UTF_8)
+                    + "="
+                    + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
         .collect(Collectors.joining("&"));
   }
 }

@@ -7,8 +7,8 @@ import no.vegvisar.kernel.Refusal;
  *
  * @param allowed whether
  * @param purpose null when refused
- * @param ground word for the read log: open-task, team-member, unit-role, group-member, disclosure, own-referral,
- *     emergency, audit; null when refused
+ * @param ground word for the read log: open-task, team-member, unit-role, group-member, disclosure,
+ *     own-referral, emergency, audit; null when refused
  * @param content false when only heads may be shown (level "meta" or an unclaimed task)
  * @param refusal why not and how to ask; null when allowed
  */

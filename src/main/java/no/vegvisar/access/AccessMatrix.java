@@ -6,7 +6,8 @@ import java.util.Map;
 import no.vegvisar.organisation.Role;
 
 /**
- * The most a role may reach of each thing (cast §2.2). A cell opens only with a relation to the case; see {@link Cell}.
+ * The most a role may reach of each thing (cast §2.2). A cell opens only with a relation to the
+ * case; see {@link Cell}.
  *
  * <pre>
  * -        never
@@ -21,8 +22,9 @@ import no.vegvisar.organisation.Role;
  * +disc    besides, what was disclosed to one's body about a case of another body
  * </pre>
  *
- * For municipal roles the level is about the municipal case; of the clinic's case they see {@code disc} only. What a
- * role may change, sign or approve is decided by the modules' commands and by who holds the task.
+ * For municipal roles the level is about the municipal case; of the clinic's case they see {@code
+ * disc} only. What a role may change, sign or approve is decided by the modules' commands and by
+ * who holds the task.
  */
 final class AccessMatrix {
 
@@ -54,13 +56,16 @@ final class AccessMatrix {
       String rest = disclosed ? text.replaceFirst("\\+?disc$", "") : text;
       boolean head = rest.endsWith("/head");
       String word = head ? rest.substring(0, rest.length() - "/head".length()) : rest;
-      Level level = word.isEmpty() ? Level.NONE : Level.valueOf(word.toUpperCase(java.util.Locale.ROOT));
+      Level level =
+          word.isEmpty() ? Level.NONE : Level.valueOf(word.toUpperCase(java.util.Locale.ROOT));
       return new Cell(level, !head && level != Level.META, disclosed);
     }
   }
 
-  // CS case summary, CC clinical content, RF referral, LT letter, TP treatment plan, NO notes, RG responsibility group,
-  // IP individual plan, DI disclosure, AP appointment, WL waiting list, HI history, RL read log: the order of Thing.
+  // CS case summary, CC clinical content, RF referral, LT letter, TP treatment plan, NO notes, RG
+  // responsibility group,
+  // IP individual plan, DI disclosure, AP appointment, WL waiting list, HI history, RL read log:
+  // the order of Thing.
   private static final String TABLE =
       """
       role                  CS        CC        RF        LT        TP        NO    RG          IP          DI        AP    WL    HI        RL
@@ -101,7 +106,8 @@ final class AccessMatrix {
 
   private static Map<Role, Map<Thing, Cell>> read() {
     var rows = new HashMap<Role, Map<Thing, Cell>>();
-    TABLE.lines()
+    TABLE
+        .lines()
         .skip(1)
         .map(line -> line.strip().split("\\s+"))
         .forEach(

@@ -13,8 +13,9 @@ import no.vegvisar.access.CaseRelation.Kind;
 import no.vegvisar.organisation.Role;
 
 /**
- * Finds the ground on which an actor may see a thing: the matrix says how far a role may reach, the relations say
- * whether this person has come that far. Knows no database, so that its tests can read as the table does.
+ * Finds the ground on which an actor may see a thing: the matrix says how far a role may reach, the
+ * relations say whether this person has come that far. Knows no database, so that its tests can
+ * read as the table does.
  */
 final class AccessRules {
 
@@ -29,21 +30,33 @@ final class AccessRules {
   static final String EMERGENCY = "emergency";
   static final String AUDIT = "audit";
 
-  /** The nearest tie names the opening in the log; own referrals, mandates and the like come last. */
+  /**
+   * The nearest tie names the opening in the log; own referrals, mandates and the like come last.
+   */
   private static final List<String> ORDER =
       List.of(OPEN_TASK, TEAM_MEMBER, UNIT_ROLE, GROUP_MEMBER, DISCLOSURE, EMERGENCY, AUDIT);
 
-  private static final Set<Thing> EMERGENCY_OPENS = Set.of(Thing.CASE_SUMMARY, Thing.CLINICAL_CONTENT);
-  private static final Set<Thing> GROUP_OPENS = Set.of(Thing.RESPONSIBILITY_GROUP, Thing.INDIVIDUAL_PLAN);
+  private static final Set<Thing> EMERGENCY_OPENS =
+      Set.of(Thing.CASE_SUMMARY, Thing.CLINICAL_CONTENT);
+  private static final Set<Thing> GROUP_OPENS =
+      Set.of(Thing.RESPONSIBILITY_GROUP, Thing.INDIVIDUAL_PLAN);
   private static final Set<Role> CARE =
       Set.of(
-          Role.ASSESSOR, Role.SIGNER, Role.THERAPIST, Role.DOCTOR, Role.PSYCHOLOGIST, Role.LAR_STAFF, Role.GROUP_LEADER,
+          Role.ASSESSOR,
+          Role.SIGNER,
+          Role.THERAPIST,
+          Role.DOCTOR,
+          Role.PSYCHOLOGIST,
+          Role.LAR_STAFF,
+          Role.GROUP_LEADER,
           Role.CHILD_LEAD);
   private static final Set<Role> CONTROL = Set.of(Role.AUDITOR, Role.PRIVACY_OFFICER);
 
   private final Function<String, Optional<String>> circleOf;
 
-  /** @param circleOf the circle of confidentiality of a unit */
+  /**
+   * @param circleOf the circle of confidentiality of a unit
+   */
   AccessRules(Function<String, Optional<String>> circleOf) {
     this.circleOf = circleOf;
   }
@@ -56,7 +69,9 @@ final class AccessRules {
 
   /** Emergency access alone passes a patient's block (cast §2.4). */
   Optional<Ground> emergency(Actor actor, Thing thing, List<CaseRelation> relations) {
-    return grounds(actor, thing, relations).stream().filter(ground -> ground.word().equals(EMERGENCY)).findFirst();
+    return grounds(actor, thing, relations).stream()
+        .filter(ground -> ground.word().equals(EMERGENCY))
+        .findFirst();
   }
 
   private List<Ground> grounds(Actor actor, Thing thing, List<CaseRelation> relations) {
@@ -86,30 +101,46 @@ final class AccessRules {
   private static String owner(List<CaseRelation> relations) {
     return relations.stream()
         .filter(r -> r.kind() == Kind.UNIT)
-        .max(Comparator.comparing(CaseRelation::open).thenComparing(r -> r.open() ? java.time.Instant.MAX : r.endedAt()))
+        .max(
+            Comparator.comparing(CaseRelation::open)
+                .thenComparing(r -> r.open() ? java.time.Instant.MAX : r.endedAt()))
         .map(CaseRelation::body)
         .orElse(null);
   }
 
   private static void insideTheBody(
-      Actor actor, Thing thing, Actor.Held held, Cell cell, List<CaseRelation> open, List<Ground> grounds) {
+      Actor actor,
+      Thing thing,
+      Actor.Held held,
+      Cell cell,
+      List<CaseRelation> open,
+      List<Ground> grounds) {
     String me = actor.id().value();
     Role role = held.role();
     Purpose ofRole = CARE.contains(role) ? Purpose.TREAT : Purpose.COC;
-    boolean workable = cell.level().compareTo(Level.TASK) >= 0 && cell.level().compareTo(Level.UNIT) <= 0;
+    boolean workable =
+        cell.level().compareTo(Level.TASK) >= 0 && cell.level().compareTo(Level.UNIT) <= 0;
     for (CaseRelation tie : open) {
       switch (tie.kind()) {
         case TASK -> {
           if (tie.role() == role && held.unit().equals(tie.unit())) {
             if (me.equals(tie.userId()) && (workable || thing == Thing.CASE_SUMMARY)) {
-              grounds.add(new Ground(OPEN_TASK, ofRole, cell.content() || thing == Thing.CASE_SUMMARY, role, held.unit()));
+              grounds.add(
+                  new Ground(
+                      OPEN_TASK,
+                      ofRole,
+                      cell.content() || thing == Thing.CASE_SUMMARY,
+                      role,
+                      held.unit()));
             } else if (tie.userId() == null && thing == Thing.CASE_SUMMARY) {
               grounds.add(new Ground(OPEN_TASK, ofRole, false, role, held.unit()));
             }
           }
         }
         case TEAM -> {
-          if (tie.role() == role && me.equals(tie.userId()) && (cell.level() == Level.TEAM || cell.level() == Level.UNIT)) {
+          if (tie.role() == role
+              && me.equals(tie.userId())
+              && (cell.level() == Level.TEAM || cell.level() == Level.UNIT)) {
             grounds.add(new Ground(TEAM_MEMBER, Purpose.TREAT, cell.content(), role, held.unit()));
           }
         }
@@ -119,7 +150,9 @@ final class AccessRules {
           }
         }
         case SPECIAL -> {
-          if (EMERGENCY.equals(tie.ground()) && me.equals(tie.userId()) && EMERGENCY_OPENS.contains(thing)) {
+          if (EMERGENCY.equals(tie.ground())
+              && me.equals(tie.userId())
+              && EMERGENCY_OPENS.contains(thing)) {
             grounds.add(new Ground(EMERGENCY, Purpose.ETREAT, true, role, held.unit()));
           }
         }
@@ -131,22 +164,40 @@ final class AccessRules {
     if (cell.level() == Level.META || cell.level() == Level.ALL) {
       boolean control = CONTROL.contains(role);
       grounds.add(
-          new Ground(control ? AUDIT : UNIT_ROLE, control ? Purpose.AUDIT : Purpose.COC, cell.content(), role, held.unit()));
+          new Ground(
+              control ? AUDIT : UNIT_ROLE,
+              control ? Purpose.AUDIT : Purpose.COC,
+              cell.content(),
+              role,
+              held.unit()));
     }
   }
 
-  private void besides(Actor actor, Thing thing, Actor.Held held, Cell cell, List<CaseRelation> open, List<Ground> grounds) {
+  private void besides(
+      Actor actor,
+      Thing thing,
+      Actor.Held held,
+      Cell cell,
+      List<CaseRelation> open,
+      List<Ground> grounds) {
     String me = actor.id().value();
     for (CaseRelation tie : open) {
-      if (tie.kind() == Kind.SPECIAL && me.equals(tie.userId()) && !EMERGENCY.equals(tie.ground())) {
+      if (tie.kind() == Kind.SPECIAL
+          && me.equals(tie.userId())
+          && !EMERGENCY.equals(tie.ground())) {
         boolean group = GROUP_MEMBER.equals(tie.ground());
         if (group ? GROUP_OPENS.contains(thing) && cell.reachable() : cell.level() == Level.OWN) {
-          grounds.add(new Ground(tie.ground(), Purpose.COC, group || cell.content(), held.role(), held.unit()));
+          grounds.add(
+              new Ground(
+                  tie.ground(), Purpose.COC, group || cell.content(), held.role(), held.unit()));
         }
       }
       if (tie.kind() == Kind.DISCLOSURE && cell.disclosed() && reaches(tie, actor, held)) {
-        // The fact that something was disclosed to us is all of a case summary that a disclosure opens.
-        grounds.add(new Ground(DISCLOSURE, Purpose.COC, thing != Thing.CASE_SUMMARY, held.role(), held.unit()));
+        // The fact that something was disclosed to us is all of a case summary that a disclosure
+        // opens.
+        grounds.add(
+            new Ground(
+                DISCLOSURE, Purpose.COC, thing != Thing.CASE_SUMMARY, held.role(), held.unit()));
       }
     }
   }
@@ -157,7 +208,9 @@ final class AccessRules {
     }
     Optional<String> mine = circleOf.apply(held.unit());
     Optional<String> theirs =
-        disclosure.unit() == null ? Optional.ofNullable(disclosure.body()) : circleOf.apply(disclosure.unit());
+        disclosure.unit() == null
+            ? Optional.ofNullable(disclosure.body())
+            : circleOf.apply(disclosure.unit());
     return mine.isPresent() && mine.equals(theirs);
   }
 }

@@ -16,7 +16,8 @@ public record Actor(UserId id, String displayName, String body, Set<Held> held, 
   /** A role held today in a unit. */
   public record Held(Role role, String unit) {}
 
-  public static final Actor SYSTEM = new Actor(UserId.SYSTEM, "Vegvisar", "installation", Set.of(), null);
+  public static final Actor SYSTEM =
+      new Actor(UserId.SYSTEM, "Vegvisar", "installation", Set.of(), null);
 
   public boolean holds(Role role) {
     return held.stream().anyMatch(h -> h.role() == role);

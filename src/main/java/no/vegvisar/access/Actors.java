@@ -47,6 +47,11 @@ public class Actors {
     user.grants().stream()
         .filter(grant -> grant.holdsOn(today) && units.contains(grant.unit()))
         .forEach(grant -> held.add(new Actor.Held(grant.role(), grant.unit())));
-    return new Actor(user.id(), user.displayName(), user.body(), java.util.Collections.unmodifiableSet(held), null);
+    return new Actor(
+        user.id(),
+        user.displayName(),
+        user.body(),
+        java.util.Collections.unmodifiableSet(held),
+        null);
   }
 }

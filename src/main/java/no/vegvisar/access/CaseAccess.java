@@ -3,8 +3,9 @@ package no.vegvisar.access;
 import no.vegvisar.kernel.CaseNo;
 
 /**
- * Who may see what of a case: the role matrix of cast §2.2, opened only by a relation to the case, cut by the
- * patient's own blocks (pbrl 5-3). Every opening goes to the read log first; no log row, no page.
+ * Who may see what of a case: the role matrix of cast §2.2, opened only by a relation to the case,
+ * cut by the patient's own blocks (pbrl 5-3). Every opening goes to the read log first; no log row,
+ * no page.
  */
 public interface CaseAccess {
 
@@ -20,6 +21,9 @@ public interface CaseAccess {
    */
   AccessDecision open(CaseNo caseNo, Thing thing, String what);
 
-  /** Refuses by {@link NoAccessException} unless the actor may see the thing; writes no log (for actions). */
+  /**
+   * Refuses by {@link NoAccessException} unless the actor may see the thing; writes no log (for
+   * actions).
+   */
   void require(CaseNo caseNo, Thing thing);
 }

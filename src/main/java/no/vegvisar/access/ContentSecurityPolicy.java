@@ -4,7 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.web.header.HeaderWriter;
 
-/** Only our own files run or draw anything. The diagram editor sets style attributes and is let do that, nothing else is. */
+/**
+ * Only our own files run or draw anything. The diagram editor sets style attributes and is let do
+ * that, nothing else is.
+ */
 final class ContentSecurityPolicy implements HeaderWriter {
 
   private static final String HEADER = "Content-Security-Policy";

@@ -9,7 +9,10 @@ import java.io.IOException;
 import no.vegvisar.organisation.DemoUsers;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** In the demo, a click on a demo user types the documented password; all else is signing in as anywhere. */
+/**
+ * In the demo, a click on a demo user types the documented password; all else is signing in as
+ * anywhere.
+ */
 final class DemoDoor extends OncePerRequestFilter {
 
   @Override
@@ -20,7 +23,8 @@ final class DemoDoor extends OncePerRequestFilter {
   }
 
   @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     chain.doFilter(
         new HttpServletRequestWrapper(request) {

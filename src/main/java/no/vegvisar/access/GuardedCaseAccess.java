@@ -23,7 +23,9 @@ class GuardedCaseAccess implements CaseAccess {
   private final AccessRules rules;
 
   GuardedCaseAccess(
-      CurrentActor current, StoredRelations relations, StoredReadLog readLog,
+      CurrentActor current,
+      StoredRelations relations,
+      StoredReadLog readLog,
       ObjectProvider<Restriction> restrictions,
       Organisations organisations) {
     this.current = current;
@@ -48,7 +50,8 @@ class GuardedCaseAccess implements CaseAccess {
     return find(current.get(), caseNo, thing).decision();
   }
 
-  // The row is committed before anything is drawn: a page that fails afterwards leaves an opening too many, never one
+  // The row is committed before anything is drawn: a page that fails afterwards leaves an opening
+  // too many, never one
   // too few. When the row cannot be written the exception goes on, and there is no page.
   @Override
   @Transactional

@@ -56,7 +56,8 @@ class LoginAttempts {
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   void remember(String userName, boolean succeeded) {
     String name = hash(userName);
-    jdbc.sql("insert into login_attempt (id, name_hash, at, succeeded) values (:id, :name, :at, :succeeded)")
+    jdbc.sql(
+            "insert into login_attempt (id, name_hash, at, succeeded) values (:id, :name, :at, :succeeded)")
         .param("id", Ids.next())
         .param("name", name)
         .param("at", utc(clock.instant()))

@@ -2,7 +2,10 @@ package no.vegvisar.access;
 
 import no.vegvisar.kernel.Refusal;
 
-/** The actor may not see or do this; answered with 403 and the refusal in words. Carries no case content. */
+/**
+ * The actor may not see or do this; answered with 403 and the refusal in words. Carries no case
+ * content.
+ */
 public class NoAccessException extends RuntimeException {
 
   private final transient Refusal refusal;

@@ -13,7 +13,10 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** Signs in by user name and password; the exceptions name nobody, and an unknown name takes as long as a known one. */
+/**
+ * Signs in by user name and password; the exceptions name nobody, and an unknown name takes as long
+ * as a known one.
+ */
 @Component
 class PasswordSignIn implements AuthenticationProvider {
 
@@ -23,7 +26,8 @@ class PasswordSignIn implements AuthenticationProvider {
   private final PasswordEncoder encoder;
   private final String nobodysHash;
 
-  PasswordSignIn(Users users, Passwords passwords, LoginAttempts attempts, PasswordEncoder encoder) {
+  PasswordSignIn(
+      Users users, Passwords passwords, LoginAttempts attempts, PasswordEncoder encoder) {
     this.users = users;
     this.passwords = passwords;
     this.attempts = attempts;

@@ -1,6 +1,9 @@
 package no.vegvisar.access;
 
-/** Purpose of a look into a case, in the codes of the national trust framework (pathway-facts §6); AUDIT is our own. */
+/**
+ * Purpose of a look into a case, in the codes of the national trust framework (pathway-facts §6);
+ * AUDIT is our own.
+ */
 public enum Purpose {
   TREAT,
   ETREAT,

@@ -10,15 +10,25 @@ public interface ReadLog {
 
   /** One opening. {@code unit} is the reader's unit on that ground, or null. */
   record Reading(
-      Instant at, UserId reader, UserId onBehalfOf, String body, String unit, String role, CaseNo caseNo, Thing thing,
-      String what, Purpose purpose, String ground) {}
+      Instant at,
+      UserId reader,
+      UserId onBehalfOf,
+      String body,
+      String unit,
+      String role,
+      CaseNo caseNo,
+      Thing thing,
+      String what,
+      Purpose purpose,
+      String ground) {}
 
   /**
    * Whether the seals hold.
    *
-   * @param whole the seals follow each other, no sealed minute has gained or lost a row, and the minutes with openings of
-   *     this case hold what they held when they were sealed
-   * @param minutes sealed minutes with openings of this case; the newest are sealed after two minutes
+   * @param whole the seals follow each other, no sealed minute has gained or lost a row, and the
+   *     minutes with openings of this case hold what they held when they were sealed
+   * @param minutes sealed minutes with openings of this case; the newest are sealed after two
+   *     minutes
    */
   record SealReport(boolean whole, long minutes) {}
 

@@ -11,8 +11,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Seals the read log by the minute: one hash over the minute's rows and the seal before it, so that a row taken out,
- * put in or changed later shows. One node at a time; minutes by the database's own clock.
+ * Seals the read log by the minute: one hash over the minute's rows and the seal before it, so that
+ * a row taken out, put in or changed later shows. One node at a time; minutes by the database's own
+ * clock.
  */
 @Component
 class ReadLogSeal {
@@ -37,16 +38,25 @@ class ReadLogSeal {
     this.jdbc = jdbc;
   }
 
-  /** Seals every ripe minute that has rows and no seal; returns how many, none when another node is at it. */
+  /**
+   * Seals every ripe minute that has rows and no seal; returns how many, none when another node is
+   * at it.
+   */
   @Transactional
   int sealRipe() {
     return sealBefore(RIPE);
   }
 
-  /** @param before SQL of an instant: our own words only */
+  /**
+   * @param before SQL of an instant: our own words only
+   */
   @Transactional
   int sealBefore(String before) {
-    boolean mine = jdbc.sql("select pg_try_advisory_xact_lock(:lock)").param("lock", LOCK).query(Boolean.class).single();
+    boolean mine =
+        jdbc.sql("select pg_try_advisory_xact_lock(:lock)")
+            .param("lock", LOCK)
+            .query(Boolean.class)
+            .single();
     if (!mine) {
       return 0;
     }
@@ -64,9 +74,13 @@ class ReadLogSeal {
             .list();
     for (String minute : minutes) {
       String previous =
-          jdbc.sql("select hash from read_log_seal order by minute desc limit 1").query(String.class).optional().orElse(START);
+          jdbc.sql("select hash from read_log_seal order by minute desc limit 1")
+              .query(String.class)
+              .optional()
+              .orElse(START);
       List<String> rows = jdbc.sql(ROWS).param("minute", minute).query(String.class).list();
-      jdbc.sql("insert into read_log_seal (minute, entries, previous, hash) values (:minute::timestamptz, :n, :previous, :hash)")
+      jdbc.sql(
+              "insert into read_log_seal (minute, entries, previous, hash) values (:minute::timestamptz, :n, :previous, :hash)")
           .param("minute", minute)
           .param("n", rows.size())
           .param("previous", previous)
@@ -103,9 +117,10 @@ class ReadLogSeal {
     boolean changed =
         minutes.stream()
             .anyMatch(
-                sealed -> {
-                  List<String> rows = jdbc.sql(ROWS).param("minute", sealed.minute()).query(String.class).list();
-                  return !sealed.hash().equals(hash(sealed.previous(), rows));
+                kept -> {
+                  List<String> rows =
+                      jdbc.sql(ROWS).param("minute", kept.minute()).query(String.class).list();
+                  return !kept.hash().equals(hash(kept.previous(), rows));
                 });
     return new ReadLog.SealReport(outOfPlace == 0 && !changed, minutes.size());
   }

@@ -4,7 +4,10 @@ import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.organisation.Role;
 import no.vegvisar.organisation.UserId;
 
-/** What ties people to a case (cast §2.4). Modules tell; access remembers and forgets. Each call is idempotent. */
+/**
+ * What ties people to a case (cast §2.4). Modules tell; access remembers and forgets. Each call is
+ * idempotent.
+ */
 public interface Relations {
 
   /** The case now lies in this unit (of this body); replaces the unit before. */
@@ -26,7 +29,9 @@ public interface Relations {
 
   void teamMemberLeft(CaseNo caseNo, UserId user, Role as);
 
-  /** Something was disclosed to a unit of another body about this case; key is the disclosure's id. */
+  /**
+   * Something was disclosed to a unit of another body about this case; key is the disclosure's id.
+   */
   void disclosedTo(CaseNo caseNo, String body, String unit, String disclosureId);
 
   void disclosureEnded(String disclosureId);

@@ -36,8 +36,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 
 /**
- * Who may ask for which address at all, and the headers every answer carries. What somebody may see of a case is decided
- * by {@link CaseAccess}, not here.
+ * Who may ask for which address at all, and the headers every answer carries. What somebody may see
+ * of a case is decided by {@link CaseAccess}, not here.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -50,19 +50,25 @@ class SecurityConfiguration {
 
   @Bean
   static PasswordEncoder passwordEncoder() {
-    return new DelegatingPasswordEncoder("bcrypt", java.util.Map.of("bcrypt", new BCryptPasswordEncoder(12)));
+    return new DelegatingPasswordEncoder(
+        "bcrypt", java.util.Map.of("bcrypt", new BCryptPasswordEncoder(12)));
   }
 
-  /** What a modelling tool calls: name and password with each call, no session, no cookie to forge with. */
+  /**
+   * What a modelling tool calls: name and password with each call, no session, no cookie to forge
+   * with.
+   */
   @Bean
   @Order(1)
   SecurityFilterChain engineRest(HttpSecurity http) throws Exception {
     return http.securityMatcher("/engine-rest/**")
         .csrf(AbstractHttpConfigurer::disable)
-        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)
         .httpBasic(basic -> basic.authenticationEntryPoint(SecurityConfiguration::askForPassword))
-        .exceptionHandling(refused -> refused.authenticationEntryPoint(SecurityConfiguration::askForPassword))
+        .exceptionHandling(
+            refused -> refused.authenticationEntryPoint(SecurityConfiguration::askForPassword))
         .authorizeHttpRequests(
             urls ->
                 urls.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
@@ -78,7 +84,8 @@ class SecurityConfiguration {
   SecurityFilterChain assets(HttpSecurity http) throws Exception {
     return http.securityMatcher("/assets/**")
         .csrf(AbstractHttpConfigurer::disable)
-        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)
         .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable))
         .authorizeHttpRequests(urls -> urls.anyRequest().permitAll())
@@ -88,14 +95,18 @@ class SecurityConfiguration {
   @Bean
   @Order(3)
   SecurityFilterChain pages(
-      HttpSecurity http, SignInAnswers answers, CookieCsrfTokenRepository csrfTokens, ObjectProvider<DemoUsers> demo)
+      HttpSecurity http,
+      SignInAnswers answers,
+      CookieCsrfTokenRepository csrfTokens,
+      ObjectProvider<DemoUsers> demo)
       throws Exception {
     if (demo.getIfAvailable() != null) {
       http.addFilterBefore(new DemoDoor(), UsernamePasswordAuthenticationFilter.class);
     }
     return http.authorizeHttpRequests(
             urls ->
-                urls.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
+                urls.dispatcherTypeMatchers(
+                        DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
                     .permitAll()
                     .requestMatchers("/login", "/language", "/error", "/favicon.ico")
                     .permitAll()
@@ -106,23 +117,28 @@ class SecurityConfiguration {
                     .requestMatchers("/audit", "/audit/**")
                     .access(anyOf(Role.AUDITOR, Role.PRIVACY_OFFICER))
                     .anyRequest()
-                    .access((who, what) -> new AuthorizationDecision(!current.get().held().isEmpty())))
+                    .access(
+                        (who, what) -> new AuthorizationDecision(!current.get().held().isEmpty())))
         .formLogin(
             login ->
-                login.loginPage("/login")
+                login
+                    .loginPage("/login")
                     .usernameParameter("username")
                     .passwordParameter("password")
                     .successHandler(answers)
                     .failureHandler(answers))
         .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?bye"))
         .requestCache(cache -> cache.requestCache(answers.requestCache()))
-        .exceptionHandling(refused -> refused.authenticationEntryPoint(answers).accessDeniedHandler(answers))
+        .exceptionHandling(
+            refused -> refused.authenticationEntryPoint(answers).accessDeniedHandler(answers))
         .csrf(
             csrf ->
                 csrf.csrfTokenRepository(csrfTokens)
                     .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
-                    // The token outlives a session that timed out: one signs in again in another tab, and the page
-                    // with the unsent text can still send it. A foreign page can neither read nor set the cookie.
+                    // The token outlives a session that timed out: one signs in again in another
+                    // tab, and the page
+                    // with the unsent text can still send it. A foreign page can neither read nor
+                    // set the cookie.
                     .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
         .headers(
             headers ->
@@ -135,11 +151,14 @@ class SecurityConfiguration {
 
   // The prefix makes browsers refuse the cookie from anywhere but this very host, and without TLS.
   @Bean
-  CookieCsrfTokenRepository csrfTokens(@Value("${server.servlet.session.cookie.secure:true}") boolean secure) {
+  CookieCsrfTokenRepository csrfTokens(
+      @Value("${server.servlet.session.cookie.secure:true}") boolean secure) {
     var tokens = new CookieCsrfTokenRepository();
     tokens.setCookieName(secure ? "__Host-vegvisar-csrf" : "vegvisar-csrf");
     tokens.setCookiePath("/");
-    tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).secure(secure).sameSite("Lax").maxAge(Duration.ofSeconds(-1)));
+    tokens.setCookieCustomizer(
+        cookie ->
+            cookie.httpOnly(true).secure(secure).sameSite("Lax").maxAge(Duration.ofSeconds(-1)));
     return tokens;
   }
 
@@ -150,11 +169,13 @@ class SecurityConfiguration {
   }
 
   private AuthorizationManager<RequestAuthorizationContext> anyOf(Role... roles) {
-    return (who, what) -> new AuthorizationDecision(Arrays.stream(roles).anyMatch(current.get()::holds));
+    return (who, what) ->
+        new AuthorizationDecision(Arrays.stream(roles).anyMatch(current.get()::holds));
   }
 
   // A modelling tool reads the status; there is nobody to read a page.
-  private static void askForPassword(HttpServletRequest request, HttpServletResponse response, AuthenticationException why) {
+  private static void askForPassword(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException why) {
     response.setHeader("WWW-Authenticate", "Basic realm=\"Vegvisar\", charset=\"UTF-8\"");
     response.setStatus(HttpStatus.UNAUTHORIZED.value());
   }

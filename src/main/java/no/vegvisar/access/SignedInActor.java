@@ -9,7 +9,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
-/** The actor of this thread: named by a job or test, else the one signed in; the machine only outside requests. */
+/**
+ * The actor of this thread: named by a job or test, else the one signed in; the machine only
+ * outside requests.
+ */
 @Component
 class SignedInActor implements CurrentActor {
 
@@ -32,10 +35,14 @@ class SignedInActor implements CurrentActor {
       return actor;
     }
     Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
-    if (signedIn != null && signedIn.isAuthenticated() && signedIn.getPrincipal() instanceof SignedIn user) {
+    if (signedIn != null
+        && signedIn.isAuthenticated()
+        && signedIn.getPrincipal() instanceof SignedIn user) {
       return ofRequest(user);
     }
-    return signedIn != null || RequestContextHolder.getRequestAttributes() != null ? NOBODY : Actor.SYSTEM;
+    return signedIn != null || RequestContextHolder.getRequestAttributes() != null
+        ? NOBODY
+        : Actor.SYSTEM;
   }
 
   // One page asks many times; the roles of a request are those held when it began.

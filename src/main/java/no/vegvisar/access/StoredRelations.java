@@ -59,7 +59,8 @@ class StoredRelations implements Relations {
 
   @Override
   public void caseLeftUnits(CaseNo caseNo) {
-    jdbc.sql("update case_relation set ended_at = :now where case_no = :case and kind = 'unit' and ended_at is null")
+    jdbc.sql(
+            "update case_relation set ended_at = :now where case_no = :case and kind = 'unit' and ended_at is null")
         .param("now", now())
         .param("case", caseNo.value())
         .update();
@@ -84,7 +85,8 @@ class StoredRelations implements Relations {
 
   @Override
   public void taskAssigned(String taskId, UserId assignee) {
-    jdbc.sql("update case_relation set user_id = :user where ref = :task and kind = 'task' and ended_at is null")
+    jdbc.sql(
+            "update case_relation set user_id = :user where ref = :task and kind = 'task' and ended_at is null")
         .param("user", assignee == null ? null : assignee.value())
         .param("task", taskId)
         .update();
@@ -143,7 +145,14 @@ class StoredRelations implements Relations {
   }
 
   private void insert(
-      CaseNo caseNo, CaseRelation.Kind kind, UserId user, Role role, String body, String unit, String ground, String ref) {
+      CaseNo caseNo,
+      CaseRelation.Kind kind,
+      UserId user,
+      Role role,
+      String body,
+      String unit,
+      String ground,
+      String ref) {
     jdbc.sql(INSERT)
         .param("id", Ids.next())
         .param("case", caseNo.value())

@@ -33,8 +33,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Where the right to care is assessed (S29–S37): the team prepares, another specialist signs, patient and referrer are
- * told. T01 stops when the patient has been told, not when somebody signed (decisions 1.1).
+ * Where the right to care is assessed (S29–S37): the team prepares, another specialist signs,
+ * patient and referrer are told. T01 stops when the patient has been told, not when somebody signed
+ * (decisions 1.1).
  */
 @Service
 @Transactional
@@ -81,19 +82,23 @@ public class AssessmentDesk {
   }
 
   /**
-   * Facts for {@code treatment-deadline.dmn}: each dependence alone and with each factor that the referral names; age
-   * is frozen at the seniority date (T02b).
+   * Facts for {@code treatment-deadline.dmn}: each dependence alone and with each factor that the
+   * referral names; age is frozen at the seniority date (T02b).
    */
   List<Map<String, Object>> deadlineFacts(CaseNo caseNo) {
     ReferralRecord referral = intake.find(caseNo).orElseThrow();
     boolean under23 = under23(referral);
     List<String> factors = new ArrayList<>();
     factors.add(null);
-    referral.answers().path("substances").forEach(s -> {
-      if ("injected".equals(s.path("route").asText()) && !factors.contains("injecting")) {
-        factors.add("injecting");
-      }
-    });
+    referral
+        .answers()
+        .path("substances")
+        .forEach(
+            s -> {
+              if ("injected".equals(s.path("route").asText()) && !factors.contains("injecting")) {
+                factors.add("injecting");
+              }
+            });
     if ("yes".equals(referral.answers().path("riskConcern").asText())) {
       factors.add("overdoseRisk");
     }
@@ -122,20 +127,29 @@ public class AssessmentDesk {
 
   private boolean under23(ReferralRecord referral) {
     LocalDate born = patients.get(referral.personId()).bornOn();
-    return born != null && Period.between(born, OsloTime.dateOf(referral.seniorityAt())).getYears() < 23;
+    return born != null
+        && Period.between(born, OsloTime.dateOf(referral.seniorityAt())).getYears() < 23;
   }
 
-  /** Keeps the rows that apply, strictest first; they stand beside an empty field (decisions 28). */
+  /**
+   * Keeps the rows that apply, strictest first; they stand beside an empty field (decisions 28).
+   */
   void suggested(CaseNo caseNo, List<LocalText> rows, AssessmentEvent.DeadlineSuggested event) {
     RightsAssessment assessment =
-        assessments.findById(caseNo.value()).orElseGet(() -> assessments.save(RightsAssessment.begun(caseNo)));
+        assessments
+            .findById(caseNo.value())
+            .orElseGet(() -> assessments.save(RightsAssessment.begun(caseNo)));
     assessment.guided(write(rows));
     ledger.append(caseNo, event);
   }
 
   List<Refusal> prepare(Submission form) {
     boolean granted = form.is("outcome", "granted");
-    List<String> levels = form.rows("levels").stream().map(r -> r.path("level").asText()).filter(l -> !l.isBlank()).toList();
+    List<String> levels =
+        form.rows("levels").stream()
+            .map(r -> r.path("level").asText())
+            .filter(l -> !l.isBlank())
+            .toList();
     LocalDate deadline = form.date("deadline").orElse(null);
     LocalDate today = OsloTime.dateOf(clock.instant());
     List<Refusal> refusals = new ArrayList<>();
@@ -157,26 +171,41 @@ public class AssessmentDesk {
     if (form.is("outcome", "refused") && form.text("elsewhere") == null) {
       refusals.add(Refusal.of("assessment.refusal.elsewhere-missing").at("elsewhere"));
     }
-    form.instant("firstAppointment").flatMap(a -> appointmentRefusal(a, deadline)).ifPresent(refusals::add);
+    form.instant("firstAppointment")
+        .flatMap(a -> appointmentRefusal(a, deadline))
+        .ifPresent(refusals::add);
     if (!refusals.isEmpty()) {
       return refusals;
     }
     var proposal =
         new RightsAssessment.Proposal(
-            form.text("outcome"), granted ? levels : List.of(), granted ? form.text("place") : null,
-            granted ? form.text("placeDiffers") : null, granted ? deadline : null,
-            granted ? form.instant("firstAppointment").orElse(null) : null, form.text("reason"), form.text("elsewhere"),
+            form.text("outcome"),
+            granted ? levels : List.of(),
+            granted ? form.text("place") : null,
+            granted ? form.text("placeDiffers") : null,
+            granted ? deadline : null,
+            granted ? form.instant("firstAppointment").orElse(null) : null,
+            form.text("reason"),
+            form.text("elsewhere"),
             form.chosen("participants"));
     RightsAssessment assessment =
         assessments
             .findById(form.caseNo().value())
             .orElseGet(() -> assessments.save(RightsAssessment.begun(form.caseNo())));
-    assessment.prepared(proposal, write(proposal.levels()), write(proposal.participants()), form.by(), form.at());
+    assessment.prepared(
+        proposal, write(proposal.levels()), write(proposal.participants()), form.by(), form.at());
     ledger.append(
         form.caseNo(),
         new AssessmentEvent.Prepared(
-            proposal.outcome(), proposal.levels(), proposal.place(), proposal.placeDiffers(), text(proposal.deadline()),
-            text(proposal.firstAppointment()), proposal.reason(), proposal.elsewhere(), proposal.participants()));
+            proposal.outcome(),
+            proposal.levels(),
+            proposal.place(),
+            proposal.placeDiffers(),
+            text(proposal.deadline()),
+            text(proposal.firstAppointment()),
+            proposal.reason(),
+            proposal.elsewhere(),
+            proposal.participants()));
     return List.of();
   }
 
@@ -185,12 +214,16 @@ public class AssessmentDesk {
       return Optional.of(Refusal.of("assessment.refusal.appointment-past").at("firstAppointment"));
     }
     if (deadline != null && OsloTime.dateOf(appointment).isAfter(deadline)) {
-      return Optional.of(Refusal.of("assessment.refusal.appointment-after-deadline").at("firstAppointment"));
+      return Optional.of(
+          Refusal.of("assessment.refusal.appointment-after-deadline").at("firstAppointment"));
     }
     return Optional.empty();
   }
 
-  /** Signs what was prepared, or sends it back; never by who prepared it, also when called past the form (S29). */
+  /**
+   * Signs what was prepared, or sends it back; never by who prepared it, also when called past the
+   * form (S29).
+   */
   List<Refusal> sign(Submission form) {
     RightsAssessment assessment = ofCase(form.caseNo());
     if (form.by().equals(assessment.preparedBy())) {
@@ -201,7 +234,8 @@ public class AssessmentDesk {
         return List.of(Refusal.of("assessment.refusal.cause-missing").at("cause"));
       }
       assessment.sentBack(form.text("cause"), form.text("causeWords"));
-      ledger.append(form.caseNo(), new AssessmentEvent.SentBack(form.text("cause"), form.text("causeWords")));
+      ledger.append(
+          form.caseNo(), new AssessmentEvent.SentBack(form.text("cause"), form.text("causeWords")));
       return List.of();
     }
     Optional<Instant> appointment = form.instant("firstAppointment");
@@ -216,8 +250,13 @@ public class AssessmentDesk {
     ledger.append(
         form.caseNo(),
         new AssessmentEvent.Signed(
-            assessment.outcome(), readList(assessment.levelsJson()), assessment.place(), text(assessment.deadline()),
-            text(assessment.firstAppointment()), assessment.reason(), assessment.preparedBy().value()));
+            assessment.outcome(),
+            readList(assessment.levelsJson()),
+            assessment.place(),
+            text(assessment.deadline()),
+            text(assessment.firstAppointment()),
+            assessment.reason(),
+            assessment.preparedBy().value()));
     return List.of();
   }
 
@@ -231,7 +270,11 @@ public class AssessmentDesk {
   public void writeLetters(CaseNo caseNo) {
     RightsAssessment assessment = ofCase(caseNo);
     UUID toPatient = letters.write(decisionLetters.toPatient(assessment));
-    UUID toReferrer = intake.find(caseNo).map(r -> letters.write(decisionLetters.toReferrer(assessment, r))).orElse(null);
+    UUID toReferrer =
+        intake
+            .find(caseNo)
+            .map(r -> letters.write(decisionLetters.toReferrer(assessment, r)))
+            .orElse(null);
     assessment.lettersWritten(toPatient, toReferrer);
   }
 
@@ -255,7 +298,10 @@ public class AssessmentDesk {
     return letter.toString();
   }
 
-  /** The patient has been told: T01 stops, what the decision starts begins, the case moves to where care is given. */
+  /**
+   * The patient has been told: T01 stops, what the decision starts begins, the case moves to where
+   * care is given.
+   */
   void told(CaseNo caseNo, String how, Instant at) {
     ledger.lock(caseNo);
     RightsAssessment assessment = ofCase(caseNo);
@@ -266,7 +312,9 @@ public class AssessmentDesk {
     assessment.told(at);
     clocks.stop("T01", caseNo.value(), at, "patient-told");
     ledger.append(
-        caseNo, new AssessmentEvent.PatientTold(how, at.toString(), String.valueOf(assessment.patientLetter())));
+        caseNo,
+        new AssessmentEvent.PatientTold(
+            how, at.toString(), String.valueOf(assessment.patientLetter())));
     clocks.start("T04", caseNo.value(), caseNo, at, DeadlineClocks.Facts.NONE);
     if ("granted".equals(assessment.outcome())) {
       if (clocks.find("T02", caseNo.value()).isEmpty()) {
@@ -278,7 +326,10 @@ public class AssessmentDesk {
     }
   }
 
-  /** Where care is given; a unit without a leader would leave the next task unseen, so the outpatient clinic has it. */
+  /**
+   * Where care is given; a unit without a leader would leave the next task unseen, so the
+   * outpatient clinic has it.
+   */
   private String unitFor(List<String> levels) {
     String unit =
         switch (levels.isEmpty() ? "" : levels.get(0)) {
@@ -303,7 +354,8 @@ public class AssessmentDesk {
 
   List<Refusal> toldAnotherWay(Submission form) {
     if (form.is("told", "notReached")) {
-      ledger.append(form.caseNo(), new AssessmentEvent.PatientNotReached(form.rows("tries").size()));
+      ledger.append(
+          form.caseNo(), new AssessmentEvent.PatientNotReached(form.rows("tries").size()));
       return List.of();
     }
     Optional<Instant> at = form.instant("toldAt");
@@ -332,8 +384,15 @@ public class AssessmentDesk {
         .map(
             a ->
                 new Decision(
-                    a.outcome(), readList(a.levelsJson()), a.place(), a.deadline(), a.firstAppointment(), a.preparedBy(), a.signedBy(),
-                    a.signedAt(), a.toldAt()));
+                    a.outcome(),
+                    readList(a.levelsJson()),
+                    a.place(),
+                    a.deadline(),
+                    a.firstAppointment(),
+                    a.preparedBy(),
+                    a.signedBy(),
+                    a.signedAt(),
+                    a.toldAt()));
   }
 
   RightsAssessment ofCase(CaseNo caseNo) {

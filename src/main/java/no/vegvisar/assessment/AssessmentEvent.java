@@ -14,7 +14,8 @@ sealed interface AssessmentEvent extends CaseEvent {
   }
 
   @EventType("assessment.deadline-suggested/1")
-  record DeadlineSuggested(List<String> rows, List<String> rowIds, String table, int tableVersion, List<String> facts)
+  record DeadlineSuggested(
+      List<String> rows, List<String> rowIds, String table, int tableVersion, List<String> facts)
       implements AssessmentEvent {
     @Override
     public Object[] words() {
@@ -24,8 +25,15 @@ sealed interface AssessmentEvent extends CaseEvent {
 
   @EventType("assessment.prepared/1")
   record Prepared(
-      String outcome, List<String> levels, String place, String placeDiffers, String deadline, String firstAppointment, String reason,
-      String elsewhere, List<String> participants)
+      String outcome,
+      List<String> levels,
+      String place,
+      String placeDiffers,
+      String deadline,
+      String firstAppointment,
+      String reason,
+      String elsewhere,
+      List<String> participants)
       implements AssessmentEvent {}
 
   @EventType("assessment.sent-back/1")
@@ -39,7 +47,13 @@ sealed interface AssessmentEvent extends CaseEvent {
   /** Signed by another than who prepared (S29); the whole decision stands in it, as signed. */
   @EventType("assessment.signed/1")
   record Signed(
-      String outcome, List<String> levels, String place, String deadline, String firstAppointment, String reason, String preparedBy)
+      String outcome,
+      List<String> levels,
+      String place,
+      String deadline,
+      String firstAppointment,
+      String reason,
+      String preparedBy)
       implements AssessmentEvent {}
 
   @EventType("assessment.patient-told/1")

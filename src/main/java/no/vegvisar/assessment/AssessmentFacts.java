@@ -36,38 +36,71 @@ public class AssessmentFacts implements TaskContext {
         .filter(a -> a.outcome() != null)
         .ifPresent(
             a -> {
-              add(facts, "outcome", message("assessment.outcome." + a.outcome(), language), language);
               add(
-                  facts, "levels",
-                  String.join(", ", desk.readList(a.levelsJson()).stream().map(l -> message("assessment.level." + l, language)).toList()),
+                  facts,
+                  "outcome",
+                  message("assessment.outcome." + a.outcome(), language),
+                  language);
+              add(
+                  facts,
+                  "levels",
+                  String.join(
+                      ", ",
+                      desk.readList(a.levelsJson()).stream()
+                          .map(l -> message("assessment.level." + l, language))
+                          .toList()),
                   language);
               add(facts, "place", a.place(), language);
               add(facts, "deadline", DecisionLetters.date(a.deadline(), language), language);
-              add(facts, "appointment", DecisionLetters.dateTime(a.firstAppointment(), language), language);
+              add(
+                  facts,
+                  "appointment",
+                  DecisionLetters.dateTime(a.firstAppointment(), language),
+                  language);
               add(facts, "reason", a.reason(), language);
               add(facts, "elsewhere", a.elsewhere(), language);
-              add(facts, "prepared", a.preparedBy() == null ? null : users.displayName(a.preparedBy()), language);
-              add(facts, "signed", a.signedBy() == null ? null : users.displayName(a.signedBy()), language);
+              add(
+                  facts,
+                  "prepared",
+                  a.preparedBy() == null ? null : users.displayName(a.preparedBy()),
+                  language);
+              add(
+                  facts,
+                  "signed",
+                  a.signedBy() == null ? null : users.displayName(a.signedBy()),
+                  language);
               if (a.sentBackCause() != null && a.signedAt() == null) {
                 add(
-                    facts, "sent-back",
-                    message("assessment.cause." + a.sentBackCause(), language) + (a.sentBackWords() == null ? "" : ": " + a.sentBackWords()),
+                    facts,
+                    "sent-back",
+                    message("assessment.cause." + a.sentBackCause(), language)
+                        + (a.sentBackWords() == null ? "" : ": " + a.sentBackWords()),
                     language);
               }
               add(
-                  facts, "told", a.toldAt() == null ? null : DecisionLetters.dateTime(a.toldAt(), language), language);
+                  facts,
+                  "told",
+                  a.toldAt() == null ? null : DecisionLetters.dateTime(a.toldAt(), language),
+                  language);
             });
     return facts;
   }
 
-  /** The rows of the guide that applied, in words; the values are from older copies and say so (process book §13.3). */
+  /**
+   * The rows of the guide that applied, in words; the values are from older copies and say so
+   * (process book §13.3).
+   */
   public List<String> guidance(CaseNo caseNo, Language language) {
-    return desk.begun(caseNo).map(a -> desk.guidance(a).stream().map(t -> t.in(language)).toList()).orElse(List.of());
+    return desk.begun(caseNo)
+        .map(a -> desk.guidance(a).stream().map(t -> t.in(language)).toList())
+        .orElse(List.of());
   }
 
   @Override
   public boolean concerns(OpenTask task) {
-    return ROLES.contains(task.role()) && task.caseNo() != null && desk.begun(new CaseNo(task.caseNo())).isPresent();
+    return ROLES.contains(task.role())
+        && task.caseNo() != null
+        && desk.begun(new CaseNo(task.caseNo())).isPresent();
   }
 
   @Override
@@ -83,7 +116,9 @@ public class AssessmentFacts implements TaskContext {
     return "sign-decision".equals(task.formId())
         ? List.of(
             new Paper(
-                message("assessment.letter.open", language), OsloTime.dateOf(task.created()).toString(), "/cases/" + caseNo + "/assessment/letter"))
+                message("assessment.letter.open", language),
+                OsloTime.dateOf(task.created()).toString(),
+                "/cases/" + caseNo + "/assessment/letter"))
         : List.of();
   }
 

@@ -45,7 +45,9 @@ class AssessmentForms {
     public Context context(OpenTask task, CaseNo caseNo) {
       Language reader = Language.of(LocaleContextHolder.getLocale());
       List<String> rows =
-          desk.begun(caseNo).map(a -> desk.guidance(a).stream().map(t -> t.in(reader)).toList()).orElse(List.of());
+          desk.begun(caseNo)
+              .map(a -> desk.guidance(a).stream().map(t -> t.in(reader)).toList())
+              .orElse(List.of());
       return new Context(rows.isEmpty() ? Map.of() : Map.of("guidance", rows), Map.of(), Map.of());
     }
   }
@@ -88,19 +90,34 @@ class AssessmentForms {
                 .toList();
         proposal.add(line("assessment.proposal.levels", locale, String.join(", ", levels)));
         proposal.add(line("assessment.proposal.place", locale, assessment.place()));
-        proposal.add(line("assessment.proposal.deadline", locale, DecisionLetters.date(assessment.deadline(), reader)));
+        proposal.add(
+            line(
+                "assessment.proposal.deadline",
+                locale,
+                DecisionLetters.date(assessment.deadline(), reader)));
         if (assessment.firstAppointment() != null) {
           proposal.add(
-              line("assessment.proposal.appointment", locale, DecisionLetters.dateTime(assessment.firstAppointment(), reader)));
+              line(
+                  "assessment.proposal.appointment",
+                  locale,
+                  DecisionLetters.dateTime(assessment.firstAppointment(), reader)));
         }
       }
       if (assessment.elsewhere() != null) {
         proposal.add(line("assessment.proposal.elsewhere", locale, assessment.elsewhere()));
       }
       proposal.add(line("assessment.proposal.reason", locale, assessment.reason()));
-      proposal.add(line("assessment.proposal.prepared-by", locale, users.displayName(assessment.preparedBy())));
+      proposal.add(
+          line(
+              "assessment.proposal.prepared-by",
+              locale,
+              users.displayName(assessment.preparedBy())));
       return new Context(
-          Map.of("proposal", proposal, "letter", List.of(messages.getMessage("assessment.letter.preview", null, locale))),
+          Map.of(
+              "proposal",
+              proposal,
+              "letter",
+              List.of(messages.getMessage("assessment.letter.preview", null, locale))),
           Map.of(),
           Map.of());
     }
@@ -110,7 +127,10 @@ class AssessmentForms {
     }
   }
 
-  /** The patient is told by phone, at the desk or by post; trying in vain is logged and the task comes back. */
+  /**
+   * The patient is told by phone, at the desk or by post; trying in vain is logged and the task
+   * comes back.
+   */
   @Bean
   FormHandler tellPatientAnotherWay(AssessmentDesk desk) {
     return new FormHandler() {

@@ -15,5 +15,12 @@ import no.vegvisar.organisation.UserId;
  * @param toldAt when the patient was told, or null
  */
 public record Decision(
-    String outcome, List<String> levels, String place, LocalDate deadline, Instant firstAppointment, UserId preparedBy, UserId signedBy,
-    Instant signedAt, Instant toldAt) {}
+    String outcome,
+    List<String> levels,
+    String place,
+    LocalDate deadline,
+    Instant firstAppointment,
+    UserId preparedBy,
+    UserId signedBy,
+    Instant signedAt,
+    Instant toldAt) {}

@@ -5,7 +5,10 @@ import no.vegvisar.correspondence.LetterEvents;
 import no.vegvisar.correspondence.Letters.Letter;
 import org.springframework.stereotype.Component;
 
-/** Hears what became of the decision letter: sent means told, returned means not told after all (decisions 1.1). */
+/**
+ * Hears what became of the decision letter: sent means told, returned means not told after all
+ * (decisions 1.1).
+ */
 @Component
 class DecisionLetterFate implements LetterEvents {
 
@@ -19,7 +22,8 @@ class DecisionLetterFate implements LetterEvents {
 
   @Override
   public void sent(Letter letter) {
-    desk.caseOfLetter(letter.id()).ifPresent(caseNo -> desk.told(caseNo, "letter", clock.instant()));
+    desk.caseOfLetter(letter.id())
+        .ifPresent(caseNo -> desk.told(caseNo, "letter", clock.instant()));
   }
 
   @Override

@@ -25,8 +25,9 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * What the decision letters say (S34–S37; pathway-facts §3.4): the legal deadline and the appointment are told apart,
- * the right to complain stands in a yes and in a no. The language is the patient's choice, else the sender's standard.
+ * What the decision letters say (S34–S37; pathway-facts §3.4): the legal deadline and the
+ * appointment are told apart, the right to complain stands in a yes and in a no. The language is
+ * the patient's choice, else the sender's standard.
  */
 @Component
 class DecisionLetters {
@@ -57,7 +58,9 @@ class DecisionLetters {
 
   Letters.Draft toPatient(RightsAssessment assessment) {
     Patients.Person person = patients.get(cases.get(assessment.caseNo()).personId());
-    Language language = Optional.ofNullable(person.letterLanguage()).orElseGet(() -> senderLanguage(assessment.caseNo()));
+    Language language =
+        Optional.ofNullable(person.letterLanguage())
+            .orElseGet(() -> senderLanguage(assessment.caseNo()));
     String template =
         switch (assessment.outcome()) {
           case "granted" -> "decision-granted";
@@ -66,11 +69,21 @@ class DecisionLetters {
           default -> "decision-other-place";
         };
     return new Letters.Draft(
-        assessment.caseNo(), template, Letters.To.PATIENT, language, SENDER_UNIT, name(person), List.of(), null,
+        assessment.caseNo(),
+        template,
+        Letters.To.PATIENT,
+        language,
+        SENDER_UNIT,
+        name(person),
+        List.of(),
+        null,
         model(assessment, language));
   }
 
-  /** Health personnel get decision, deadline, level and reason in short; others that it is received and answered. */
+  /**
+   * Health personnel get decision, deadline, level and reason in short; others that it is received
+   * and answered.
+   */
   Letters.Draft toReferrer(RightsAssessment assessment, ReferralRecord referral) {
     Language language = senderLanguage(assessment.caseNo());
     boolean health = referral.byHealthPersonnel();
@@ -81,8 +94,15 @@ class DecisionLetters {
       model.put("patientName", name(patients.get(referral.personId())));
     }
     return new Letters.Draft(
-        assessment.caseNo(), health ? "referrer-answer-health" : "referrer-answer-neutral", Letters.To.REFERRER, language, SENDER_UNIT,
-        users.displayName(referral.sentBy()), List.of(), referral.sentBy().value(), model);
+        assessment.caseNo(),
+        health ? "referrer-answer-health" : "referrer-answer-neutral",
+        Letters.To.REFERRER,
+        language,
+        SENDER_UNIT,
+        users.displayName(referral.sentBy()),
+        List.of(),
+        referral.sentBy().value(),
+        model);
   }
 
   private Map<String, Object> model(RightsAssessment assessment, Language language) {
@@ -90,13 +110,17 @@ class DecisionLetters {
     model.put("outcome", assessment.outcome());
     model.put("deadline", date(assessment.deadline(), language));
     model.put("appointment", dateTime(assessment.firstAppointment(), language));
-    model.put("levels", levels(assessment).stream().map(l -> message("assessment.level." + l, language)).toList());
+    model.put(
+        "levels",
+        levels(assessment).stream().map(l -> message("assessment.level." + l, language)).toList());
     model.put("place", assessment.place());
     model.put("placeDiffers", assessment.placeDiffers());
     model.put("reason", assessment.reason());
     model.put("elsewhere", assessment.elsewhere());
     model.put("preparedBy", users.displayName(assessment.preparedBy()));
-    model.put("signedBy", assessment.signedBy() == null ? null : users.displayName(assessment.signedBy()));
+    model.put(
+        "signedBy",
+        assessment.signedBy() == null ? null : users.displayName(assessment.signedBy()));
     return model;
   }
 
@@ -117,18 +141,23 @@ class DecisionLetters {
   }
 
   private static String name(Patients.Person person) {
-    return person.givenName() == null ? person.familyName() : person.givenName() + " " + person.familyName();
+    return person.givenName() == null
+        ? person.familyName()
+        : person.givenName() + " " + person.familyName();
   }
 
   static String date(LocalDate date, Language language) {
-    return date == null ? null : DateTimeFormatter.ofPattern(pattern(language), locale(language)).format(date);
+    return date == null
+        ? null
+        : DateTimeFormatter.ofPattern(pattern(language), locale(language)).format(date);
   }
 
   static String dateTime(Instant at, Language language) {
     if (at == null) {
       return null;
     }
-    String pattern = language == Language.EN ? "EEEE d MMMM yyyy 'at' HH:mm" : "EEEE d. MMMM yyyy 'kl.' HH.mm";
+    String pattern =
+        language == Language.EN ? "EEEE d MMMM yyyy 'at' HH:mm" : "EEEE d. MMMM yyyy 'kl.' HH.mm";
     return DateTimeFormatter.ofPattern(pattern, locale(language)).format(OsloTime.dateTimeOf(at));
   }
 

@@ -11,7 +11,10 @@ import java.util.UUID;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.organisation.UserId;
 
-/** Whether the patient has a right to necessary care, at which level, where and by when (pbrl 2-1b, 2-2). */
+/**
+ * Whether the patient has a right to necessary care, at which level, where and by when (pbrl 2-1b,
+ * 2-2).
+ */
 @Entity
 @Table(name = "rights_assessment")
 class RightsAssessment {
@@ -26,8 +29,15 @@ class RightsAssessment {
 
   /** What the team proposes; dates and levels only when right is granted. */
   record Proposal(
-      String outcome, List<String> levels, String place, String placeDiffers, LocalDate deadline, Instant firstAppointment, String reason,
-      String elsewhere, List<String> participants) {}
+      String outcome,
+      List<String> levels,
+      String place,
+      String placeDiffers,
+      LocalDate deadline,
+      Instant firstAppointment,
+      String reason,
+      String elsewhere,
+      List<String> participants) {}
 
   @Id private String caseNo;
   @Version private Long version;
@@ -65,7 +75,8 @@ class RightsAssessment {
     guidance = guidanceJson;
   }
 
-  void prepared(Proposal proposal, String levelsJson, String participantsJson, UserId by, Instant at) {
+  void prepared(
+      Proposal proposal, String levelsJson, String participantsJson, UserId by, Instant at) {
     outcome = proposal.outcome();
     levels = levelsJson;
     place = proposal.place();

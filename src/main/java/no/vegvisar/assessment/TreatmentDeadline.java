@@ -11,7 +11,10 @@ import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.LocalText;
 import org.springframework.stereotype.Component;
 
-/** Suggests a start deadline from the priority guide; nothing of it reaches the engine or fills a field (decisions 28). */
+/**
+ * Suggests a start deadline from the priority guide; nothing of it reaches the engine or fills a
+ * field (decisions 28).
+ */
 @Component
 class TreatmentDeadline implements DecisionStep {
 
@@ -44,14 +47,22 @@ class TreatmentDeadline implements DecisionStep {
     List<LocalText> words =
         ids.stream()
             .map(rows::get)
-            .map(r -> new LocalText(String.valueOf(r.get("row")), (String) r.get("rowNn"), (String) r.get("rowNb")))
+            .map(
+                r ->
+                    new LocalText(
+                        String.valueOf(r.get("row")),
+                        (String) r.get("rowNn"),
+                        (String) r.get("rowNb")))
             .toList();
     DecisionTrace first = traces.get(0);
     desk.suggested(
         new CaseNo(caseNo),
         words,
         new AssessmentEvent.DeadlineSuggested(
-            words.stream().map(LocalText::en).toList(), ids, first.decision(), first.version(),
+            words.stream().map(LocalText::en).toList(),
+            ids,
+            first.decision(),
+            first.version(),
             traces.stream().map(t -> t.inputs().toString()).toList()));
     return null;
   }

@@ -40,8 +40,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How a case went, for those who trust nobody: its path in the versions it ran, who did what from which form version, who
- * read it, and whether the chain holds. Everything here reads; nothing can be changed.
+ * How a case went, for those who trust nobody: its path in the versions it ran, who did what from
+ * which form version, who read it, and whether the chain holds. Everything here reads; nothing can
+ * be changed.
  */
 @Service
 @Transactional
@@ -91,20 +92,34 @@ public class AuditDesk {
   public void searched(CaseNo caseNoOrNull, String purpose) {
     jdbc.update(
         "insert into audit_search (id, at, by_user, case_no, purpose) values (?, ?, ?, ?, ?)",
-        Ids.next(), Timestamp.from(clock.instant()), current.get().id().value(), caseNoOrNull == null ? null : caseNoOrNull.value(), purpose);
+        Ids.next(),
+        Timestamp.from(clock.instant()),
+        current.get().id().value(),
+        caseNoOrNull == null ? null : caseNoOrNull.value(),
+        purpose);
   }
 
   /** The newest cases of the auditor's body; numbers and times only. */
   @Transactional(readOnly = true)
   public List<AuditSearchView.Row> newest(Language language) {
-    return cases.newest(current.get().body(), MOST_ROWS).stream().map(c -> row(c, language)).toList();
+    return cases.newest(current.get().body(), MOST_ROWS).stream()
+        .map(c -> row(c, language))
+        .toList();
   }
 
   private AuditSearchView.Row row(CaseSummary file, Language language) {
     return new AuditSearchView.Row(
-        at(file.openedAt()), "", file.unit(), message("audit.operation.case", language), "Folder", "neutral",
-        message("casefile.phase." + file.phase(), language), file.caseNo().value(), "/audit/" + file.caseNo(),
-        file.open() ? message("audit.open", language) : at(file.closedAt()), false);
+        at(file.openedAt()),
+        "",
+        file.unit(),
+        message("audit.operation.case", language),
+        "Folder",
+        "neutral",
+        message("casefile.phase." + file.phase(), language),
+        file.caseNo().value(),
+        "/audit/" + file.caseNo(),
+        file.open() ? message("audit.open", language) : at(file.closedAt()),
+        false);
   }
 
   /**
@@ -114,45 +129,94 @@ public class AuditDesk {
    */
   public AuditCaseView open(CaseNo caseNo, String instanceId, Language language) {
     access.open(caseNo, Thing.HISTORY, "audit");
-    CaseSummary file = cases.find(caseNo).orElseThrow(() -> new NoAccessException(Refusal.of("access.refusal.no-tie")));
+    CaseSummary file =
+        cases
+            .find(caseNo)
+            .orElseThrow(() -> new NoAccessException(Refusal.of("access.refusal.no-tie")));
     List<PathHistory.Instance> instances = path.instances(caseNo.value());
     Optional<PathHistory.Instance> shown =
         instances.stream().filter(i -> instanceId == null || i.id().equals(instanceId)).findFirst();
     List<PathHistory.Step> steps = shown.map(i -> path.steps(i.id())).orElse(List.of());
     return new AuditCaseView(
-        caseNo.value(), facts(file, language), seal(caseNo, language), processes(caseNo, instances, shown.orElse(null), language),
+        caseNo.value(),
+        facts(file, language),
+        seal(caseNo, language),
+        processes(caseNo, instances, shown.orElse(null), language),
         shown.map(i -> "/processes/" + i.processKey() + "/" + i.version() + "/xml").orElse(null),
-        steps.stream().filter(s -> s.ended() == null).map(PathHistory.Step::elementId).distinct().toList(),
-        steps.stream().filter(s -> s.ended() != null && !s.canceled()).map(PathHistory.Step::elementId).distinct().toList(),
-        counts(steps), allSteps(instances, language), events(caseNo, language), readings(caseNo), List.of());
+        steps.stream()
+            .filter(s -> s.ended() == null)
+            .map(PathHistory.Step::elementId)
+            .distinct()
+            .toList(),
+        steps.stream()
+            .filter(s -> s.ended() != null && !s.canceled())
+            .map(PathHistory.Step::elementId)
+            .distinct()
+            .toList(),
+        counts(steps),
+        allSteps(instances, language),
+        events(caseNo, language),
+        readings(caseNo),
+        List.of());
   }
 
   private List<FactView> facts(CaseSummary file, Language language) {
     return List.of(
-        FactView.of(message("audit.fact.phase", language), message("casefile.phase." + file.phase(), language)),
+        FactView.of(
+            message("audit.fact.phase", language),
+            message("casefile.phase." + file.phase(), language)),
         FactView.of(message("audit.fact.opened", language), at(file.openedAt())),
         FactView.of(
-            message("audit.fact.closed", language), file.open() ? message("audit.open", language) : at(file.closedAt())));
+            message("audit.fact.closed", language),
+            file.open() ? message("audit.open", language) : at(file.closedAt())));
   }
 
   private AuditSearchView.Seal seal(CaseNo caseNo, Language language) {
     CaseLedger.ChainReport report = ledger.verify(caseNo);
-    String title = report.whole() ? message("audit.seal.whole", language) : message("audit.seal.broken", language, report.brokenAt());
-    String head = report.head() == null ? "" : report.head().substring(0, Math.min(12, report.head().length()));
+    String title =
+        report.whole()
+            ? message("audit.seal.whole", language)
+            : message("audit.seal.broken", language, report.brokenAt());
+    String head =
+        report.head() == null
+            ? ""
+            : report.head().substring(0, Math.min(12, report.head().length()));
     ReadLog.SealReport log = reads.checkSeals(caseNo);
-    String ofLog = log.whole() ? message("audit.seal.reads", language, log.minutes()) : message("audit.seal.reads.broken", language);
+    String ofLog =
+        log.whole()
+            ? message("audit.seal.reads", language, log.minutes())
+            : message("audit.seal.reads.broken", language);
     return new AuditSearchView.Seal(
-        report.whole() && log.whole(), title,
-        message("audit.seal.text", language, at(clock.instant()), report.entries(), report.erased(), head) + ". " + ofLog,
-        "/audit/" + caseNo + "/verify", caseNo.value());
+        report.whole() && log.whole(),
+        title,
+        message(
+                "audit.seal.text",
+                language,
+                at(clock.instant()),
+                report.entries(),
+                report.erased(),
+                head)
+            + ". "
+            + ofLog,
+        "/audit/" + caseNo + "/verify",
+        caseNo.value());
   }
 
-  private List<LinkView> processes(CaseNo caseNo, List<PathHistory.Instance> instances, PathHistory.Instance shown, Language language) {
+  private List<LinkView> processes(
+      CaseNo caseNo,
+      List<PathHistory.Instance> instances,
+      PathHistory.Instance shown,
+      Language language) {
     return instances.stream()
         .map(
             i ->
                 new LinkView(
-                    i.name().in(language) + " v" + i.version(), "/audit/" + caseNo + "?instance=" + i.id(), null, null, false, i.equals(shown)))
+                    i.name().in(language) + " v" + i.version(),
+                    "/audit/" + caseNo + "?instance=" + i.id(),
+                    null,
+                    null,
+                    false,
+                    i.equals(shown)))
         .toList();
   }
 
@@ -160,15 +224,17 @@ public class AuditDesk {
     Map<String, Integer> passed = new LinkedHashMap<>();
     steps.forEach(s -> passed.merge(s.elementId(), 1, Integer::sum));
     Map<String, String> shown = new LinkedHashMap<>();
-    passed.forEach((id, times) -> {
-      if (times > 1) {
-        shown.put(id, "×" + times);
-      }
-    });
+    passed.forEach(
+        (id, times) -> {
+          if (times > 1) {
+            shown.put(id, "×" + times);
+          }
+        });
     return shown;
   }
 
-  private List<AuditCaseView.Step> allSteps(List<PathHistory.Instance> instances, Language language) {
+  private List<AuditCaseView.Step> allSteps(
+      List<PathHistory.Instance> instances, Language language) {
     List<AuditCaseView.Step> all = new ArrayList<>();
     for (PathHistory.Instance instance : instances) {
       for (PathHistory.Step step : path.steps(instance.id())) {
@@ -178,34 +244,48 @@ public class AuditDesk {
         all.add(
             new AuditCaseView.Step(
                 instance.name().in(language) + ": " + step.name().in(language),
-                step.assignee() == null ? "" : users.displayName(new UserId(step.assignee())), at(step.started()),
-                step.ended() == null ? null : at(step.ended()), lasted(step), false));
+                step.assignee() == null ? "" : users.displayName(new UserId(step.assignee())),
+                at(step.started()),
+                step.ended() == null ? null : at(step.ended()),
+                lasted(step),
+                false));
       }
     }
     return all;
   }
 
   private String lasted(PathHistory.Step step) {
-    Duration duration = Duration.between(step.started(), step.ended() == null ? clock.instant() : step.ended());
+    Duration duration =
+        Duration.between(step.started(), step.ended() == null ? clock.instant() : step.ended());
     return duration.toDays() > 0
         ? duration.toDays() + " d " + duration.toHoursPart() + " h"
         : duration.toHours() + " h " + duration.toMinutesPart() + " min";
   }
 
-  /** Content stays hidden from an auditor: what is shown is who, when, from which step, form and version. */
+  /**
+   * Content stays hidden from an auditor: what is shown is who, when, from which step, form and
+   * version.
+   */
   private List<AuditCaseView.Event> events(CaseNo caseNo, Language language) {
     return ledger.entries(caseNo).stream()
         .map(
             e ->
                 new AuditCaseView.Event(
-                    e.seq(), at(e.at()), users.displayName(e.actor()), head(e, language), details(e, language), e.erased()))
+                    e.seq(),
+                    at(e.at()),
+                    users.displayName(e.actor()),
+                    head(e, language),
+                    details(e, language),
+                    e.erased()))
         .toList();
   }
 
   /** The sentence only of facts that are not clinical: its words may carry content. */
   private String head(LedgerEntry entry, Language language) {
     boolean neutral = entry.thing() == Thing.CASE_SUMMARY || entry.erased();
-    return neutral || access.decide(entry.caseNo(), entry.thing()).content() ? words.sentence(entry, language) : entry.type();
+    return neutral || access.decide(entry.caseNo(), entry.thing()).content()
+        ? words.sentence(entry, language)
+        : entry.type();
   }
 
   private List<FactView> details(LedgerEntry entry, Language language) {
@@ -213,10 +293,15 @@ public class AuditDesk {
     details.add(FactView.of(message("audit.fact.type", language), entry.type()));
     StepRef step = entry.step();
     if (step != null) {
-      details.add(FactView.of(message("audit.fact.process", language), step.processKey() + " v" + step.processVersion()));
+      details.add(
+          FactView.of(
+              message("audit.fact.process", language),
+              step.processKey() + " v" + step.processVersion()));
       details.add(FactView.of(message("audit.fact.step", language), step.elementId()));
       if (step.formId() != null) {
-        details.add(FactView.of(message("audit.fact.form", language), step.formId() + " " + step.formVersion()));
+        details.add(
+            FactView.of(
+                message("audit.fact.form", language), step.formId() + " " + step.formVersion()));
       }
     }
     details.add(FactView.of(message("audit.fact.hash", language), entry.hash()));
@@ -228,8 +313,12 @@ public class AuditDesk {
         .map(
             r ->
                 new AuditCaseView.Read(
-                    at(r.at()), users.displayName(r.reader()), r.unit() == null ? r.body() : r.unit(), r.thing() + " · " + r.what(),
-                    r.purpose() + " · " + r.ground(), r.purpose() == Purpose.ETREAT || r.purpose() == Purpose.BTG))
+                    at(r.at()),
+                    users.displayName(r.reader()),
+                    r.unit() == null ? r.body() : r.unit(),
+                    r.thing() + " · " + r.what(),
+                    r.purpose() + " · " + r.ground(),
+                    r.purpose() == Purpose.ETREAT || r.purpose() == Purpose.BTG))
         .toList();
   }
 

@@ -19,8 +19,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What ends care before its end: death, the patient's own wish, another place. Told by intake, therapist or doctor with a
- * reason; the process hears of it and a person concludes. Nothing here closes a case (decisions 28).
+ * What ends care before its end: death, the patient's own wish, another place. Told by intake,
+ * therapist or doctor with a reason; the process hears of it and a person concludes. Nothing here
+ * closes a case (decisions 28).
  */
 @Service
 @Transactional
@@ -37,7 +38,12 @@ public class CareEndings {
   private final Clock clock;
 
   CareEndings(
-      CaseFiles cases, CaseLedger ledger, Patients patients, PathwayProcess pathway, CaseAccess access, CurrentActor currentActor,
+      CaseFiles cases,
+      CaseLedger ledger,
+      Patients patients,
+      PathwayProcess pathway,
+      CaseAccess access,
+      CurrentActor currentActor,
       Clock clock) {
     this.cases = cases;
     this.ledger = ledger;
@@ -80,7 +86,10 @@ public class CareEndings {
         .filter(c -> c.kind() == CaseKind.CLINIC)
         .forEach(
             c -> {
-              ledger.append(c.caseNo(), new CasefileEvent.PatientDied(on.toString(), c.caseNo().equals(caseNo) ? reason.strip() : null));
+              ledger.append(
+                  c.caseNo(),
+                  new CasefileEvent.PatientDied(
+                      on.toString(), c.caseNo().equals(caseNo) ? reason.strip() : null));
               pathway.patientDied(c.caseNo());
             });
     return Outcome.done(caseNo);

@@ -5,7 +5,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells every {@link CaseStop} that care stops and writes it down once; for the pathway's steps. */
+/**
+ * Tells every {@link CaseStop} that care stops and writes it down once; for the pathway's steps.
+ */
 @Service
 public class CareStops {
 

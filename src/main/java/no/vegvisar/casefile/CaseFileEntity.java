@@ -33,7 +33,8 @@ class CaseFileEntity {
 
   protected CaseFileEntity() {}
 
-  static CaseFileEntity opened(CaseNo caseNo, CaseKind kind, String body, String unit, UUID personId, Instant at) {
+  static CaseFileEntity opened(
+      CaseNo caseNo, CaseKind kind, String body, String unit, UUID personId, Instant at) {
     CaseFileEntity made = new CaseFileEntity();
     made.caseNo = caseNo.value();
     made.kind = kind;
@@ -46,6 +47,7 @@ class CaseFileEntity {
   }
 
   CaseSummary view() {
-    return new CaseSummary(new CaseNo(caseNo), kind, body, unit, personId, phase, openedAt, closedAt, closeReason);
+    return new CaseSummary(
+        new CaseNo(caseNo), kind, body, unit, personId, phase, openedAt, closedAt, closeReason);
   }
 }

@@ -14,7 +14,8 @@ interface CaseFileRows extends JpaRepository<CaseFileEntity, String> {
 
   List<CaseFileEntity> findByClosedAtBefore(Instant before);
 
-  @Query("select c from CaseFileEntity c where c.body = :body and c.unit in :units and c.closedAt is null order by c.openedAt desc")
+  @Query(
+      "select c from CaseFileEntity c where c.body = :body and c.unit in :units and c.closedAt is null order by c.openedAt desc")
   List<CaseFileEntity> inUnits(String body, Collection<String> units, Limit limit);
 
   @Query(

@@ -27,7 +27,14 @@ class CaseFileService implements CaseFiles {
   private final Numbers numbers;
   private final Clock clock;
 
-  CaseFileService(CaseFileRows cases, CaseMemberRows members, Ledger ledger, Relations relations, ObjectProvider<CaseMoves> moves, Numbers numbers, Clock clock) {
+  CaseFileService(
+      CaseFileRows cases,
+      CaseMemberRows members,
+      Ledger ledger,
+      Relations relations,
+      ObjectProvider<CaseMoves> moves,
+      Numbers numbers,
+      Clock clock) {
     this.cases = cases;
     this.members = members;
     this.ledger = ledger;
@@ -41,7 +48,9 @@ class CaseFileService implements CaseFiles {
   public CaseNo open(CaseKind kind, String body, String unit, UUID personId) {
     CaseNo caseNo = kind == CaseKind.CLINIC ? numbers.drawCaseNo() : numbers.drawMunicipalCaseNo();
     // written at once: the head of the ledger refers to the row
-    CaseFileEntity made = cases.saveAndFlush(CaseFileEntity.opened(caseNo, kind, body, unit, personId, clock.instant()));
+    CaseFileEntity made =
+        cases.saveAndFlush(
+            CaseFileEntity.opened(caseNo, kind, body, unit, personId, clock.instant()));
     ledger.begin(caseNo);
     ledger.append(caseNo, new CasefileEvent.CaseOpened(kind.name(), body, unit, made.phase.name()));
     relations.caseInUnit(caseNo, body, unit);
@@ -63,13 +72,17 @@ class CaseFileService implements CaseFiles {
   @Override
   @Transactional(readOnly = true)
   public List<CaseSummary> ofPerson(UUID personId) {
-    return cases.findByPersonIdOrderByOpenedAt(personId).stream().map(CaseFileEntity::view).toList();
+    return cases.findByPersonIdOrderByOpenedAt(personId).stream()
+        .map(CaseFileEntity::view)
+        .toList();
   }
 
   @Override
   @Transactional(readOnly = true)
   public List<CaseSummary> newest(String body, int most) {
-    return cases.findByBodyOrderByOpenedAtDesc(body, Limit.of(most)).stream().map(CaseFileEntity::view).toList();
+    return cases.findByBodyOrderByOpenedAtDesc(body, Limit.of(most)).stream()
+        .map(CaseFileEntity::view)
+        .toList();
   }
 
   @Override
@@ -116,13 +129,17 @@ class CaseFileService implements CaseFiles {
   @Override
   @Transactional(readOnly = true)
   public Optional<UserId> member(CaseNo caseNo, Role as) {
-    return members.findByCaseNoAndRoleAndUntilAtIsNull(caseNo.value(), as.code()).map(CaseMemberEntity::user);
+    return members
+        .findByCaseNoAndRoleAndUntilAtIsNull(caseNo.value(), as.code())
+        .map(CaseMemberEntity::user);
   }
 
   @Override
   @Transactional(readOnly = true)
   public List<CaseMember> members(CaseNo caseNo) {
-    return members.findByCaseNoOrderByFromAt(caseNo.value()).stream().map(CaseMemberEntity::view).toList();
+    return members.findByCaseNoOrderByFromAt(caseNo.value()).stream()
+        .map(CaseMemberEntity::view)
+        .toList();
   }
 
   @Override
@@ -137,7 +154,8 @@ class CaseFileService implements CaseFiles {
     if (file.closedAt != null) {
       return;
     }
-    // access of the unit and the team ends 90 days later, for late letters (cast §2.4): see LeaveOldCases
+    // access of the unit and the team ends 90 days later, for late letters (cast §2.4): see
+    // LeaveOldCases
     file.closedAt = clock.instant();
     file.closeReason = reason;
     file.phase = Phase.CLOSED;
@@ -146,6 +164,8 @@ class CaseFileService implements CaseFiles {
 
   private CaseFileEntity locked(CaseNo caseNo) {
     ledger.lock(caseNo);
-    return cases.findById(caseNo.value()).orElseThrow(() -> new IllegalArgumentException("no such case"));
+    return cases
+        .findById(caseNo.value())
+        .orElseThrow(() -> new IllegalArgumentException("no such case"));
   }
 }

@@ -8,8 +8,8 @@ import no.vegvisar.organisation.Role;
 import no.vegvisar.organisation.UserId;
 
 /**
- * The cases: opened, moved between phases and units, staffed, closed. Every change is written to the case's ledger
- * in the same transaction and takes the case's lock first (decisions 19).
+ * The cases: opened, moved between phases and units, staffed, closed. Every change is written to
+ * the case's ledger in the same transaction and takes the case's lock first (decisions 19).
  */
 public interface CaseFiles {
 
@@ -30,7 +30,10 @@ public interface CaseFiles {
 
   void moveToUnit(CaseNo caseNo, String unit);
 
-  /** Names a member of the team; a second therapist replaces the first. Gives the access of a team member. */
+  /**
+   * Names a member of the team; a second therapist replaces the first. Gives the access of a team
+   * member.
+   */
   void assign(CaseNo caseNo, Role as, UserId user);
 
   /** The present member in this role. */

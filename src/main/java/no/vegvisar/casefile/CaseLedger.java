@@ -4,13 +4,16 @@ import java.util.List;
 import no.vegvisar.kernel.CaseNo;
 
 /**
- * The append-only ledger of each case: chained by SHA-256 over (previous, caseNo, seq, type, at, actor,
- * SHA-256(salt ‖ payload)), payload as RFC 8785 bytes in a table of its own that can forget (decisions 4).
- * Actor comes from {@code CurrentActor}, the step from {@code CurrentStep}, the time from the clock.
+ * The append-only ledger of each case: chained by SHA-256 over (previous, caseNo, seq, type, at,
+ * actor, SHA-256(salt ‖ payload)), payload as RFC 8785 bytes in a table of its own that can forget
+ * (decisions 4). Actor comes from {@code CurrentActor}, the step from {@code CurrentStep}, the time
+ * from the clock.
  */
 public interface CaseLedger {
 
-  /** Takes the case's lock for this transaction; every command and job does so first (decisions 19). */
+  /**
+   * Takes the case's lock for this transaction; every command and job does so first (decisions 19).
+   */
   void lock(CaseNo caseNo);
 
   /** Appends in the caller's transaction (a fault without one) and returns the entry. */
@@ -22,7 +25,9 @@ public interface CaseLedger {
   /** The chain as stored, checked anew from its first entry. */
   ChainReport verify(CaseNo caseNo);
 
-  /** Forgets the content of one entry by order of a named person; the tombstone and the chain stay. */
+  /**
+   * Forgets the content of one entry by order of a named person; the tombstone and the chain stay.
+   */
   void erase(CaseNo caseNo, long seq, String reason);
 
   /**

@@ -6,10 +6,16 @@ import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Language;
 import no.vegvisar.ui.MarkView;
 
-/** What a module wants known about the patient before anything else; shown in the banner of the case. */
+/**
+ * What a module wants known about the patient before anything else; shown in the banner of the
+ * case.
+ */
 public interface CaseMarks {
 
-  /** Whose content the reader must be allowed to see; without it the mark is not shown (decisions 27). */
+  /**
+   * Whose content the reader must be allowed to see; without it the mark is not shown (decisions
+   * 27).
+   */
   Thing thing();
 
   /** Never null. */

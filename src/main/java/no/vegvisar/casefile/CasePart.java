@@ -4,7 +4,10 @@ import java.util.Map;
 import no.vegvisar.access.Thing;
 import no.vegvisar.kernel.CaseNo;
 
-/** One part of the case page, at {@code /cases/{caseNo}/{key}}; each module brings its own as a bean. */
+/**
+ * One part of the case page, at {@code /cases/{caseNo}/{key}}; each module brings its own as a
+ * bean.
+ */
 public interface CasePart {
 
   /** Word in the address and the message {@code casefile.part.<key>}. */

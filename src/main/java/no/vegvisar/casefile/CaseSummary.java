@@ -11,10 +11,18 @@ import no.vegvisar.kernel.CaseNo;
  * @param unit key of the unit where it lies
  * @param personId the person of that data controller
  * @param closedAt null while open
- * @param closeReason code (closed, handedOver, forwarded, duplicate, refused, died, withdrew, transferred), null while open
+ * @param closeReason code (closed, handedOver, forwarded, duplicate, refused, died, withdrew,
+ *     transferred), null while open
  */
 public record CaseSummary(
-    CaseNo caseNo, CaseKind kind, String body, String unit, UUID personId, Phase phase, Instant openedAt, Instant closedAt,
+    CaseNo caseNo,
+    CaseKind kind,
+    String body,
+    String unit,
+    UUID personId,
+    Phase phase,
+    Instant openedAt,
+    Instant closedAt,
     String closeReason) {
 
   public boolean open() {

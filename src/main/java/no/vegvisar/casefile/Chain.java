@@ -33,8 +33,8 @@ final class Chain {
   }
 
   /**
-   * Hash of an entry over its predecessor and every column of its line. Each part is written with its length, so that
-   * no two lines give the same bytes; a missing part differs from an empty one.
+   * Hash of an entry over its predecessor and every column of its line. Each part is written with
+   * its length, so that no two lines give the same bytes; a missing part differs from an empty one.
    */
   static String entryHash(Map<String, String> parts) {
     StringBuilder text = new StringBuilder();
@@ -43,7 +43,8 @@ final class Chain {
           text.append(name).append(':');
           text.append(value == null ? "-" : value.length() + ":" + value).append('\n');
         });
-    return HexFormat.of().formatHex(sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+    return HexFormat.of()
+        .formatHex(sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8)));
   }
 
   private static MessageDigest sha256() {

@@ -8,7 +8,10 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 
-/** Registered names of ledger events, both ways; two records with one name stop the start (decisions 17). */
+/**
+ * Registered names of ledger events, both ways; two records with one name stop the start (decisions
+ * 17).
+ */
 @Component
 class EventTypes {
 
@@ -18,13 +21,16 @@ class EventTypes {
     var scanner = new ClassPathScanningCandidateComponentProvider(false);
     scanner.addIncludeFilter(new AnnotationTypeFilter(EventType.class));
     for (var found : scanner.findCandidateComponents("no.vegvisar")) {
-      Class<?> type = ClassUtils.resolveClassName(found.getBeanClassName(), EventTypes.class.getClassLoader());
+      Class<?> type =
+          ClassUtils.resolveClassName(found.getBeanClassName(), EventTypes.class.getClassLoader());
       if (!type.isRecord() || !CaseEvent.class.isAssignableFrom(type)) {
         throw new IllegalStateException(type.getName() + " is no record of a case event");
       }
-      var before = byName.put(nameOf(type.asSubclass(CaseEvent.class)), type.asSubclass(CaseEvent.class));
+      var before =
+          byName.put(nameOf(type.asSubclass(CaseEvent.class)), type.asSubclass(CaseEvent.class));
       if (before != null) {
-        throw new IllegalStateException(before.getName() + " and " + type.getName() + " share a registered name");
+        throw new IllegalStateException(
+            before.getName() + " and " + type.getName() + " share a registered name");
       }
     }
   }

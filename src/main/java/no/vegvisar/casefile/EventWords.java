@@ -17,9 +17,9 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Ledger entries in words. The sentence is the message {@code <module>.event.<fact>}; its arguments are the event's words,
- * where ISO dates are written as dates, user ids as names, and codes as {@code <module>.word.<code>} or a role's name when
- * there is such a text.
+ * Ledger entries in words. The sentence is the message {@code <module>.event.<fact>}; its arguments
+ * are the event's words, where ISO dates are written as dates, user ids as names, and codes as
+ * {@code <module>.word.<code>} or a role's name when there is such a text.
  */
 @Component
 public class EventWords {
@@ -57,7 +57,8 @@ public class EventWords {
     }
     String module = moduleOf(entry);
     String fact = entry.type().substring(module.length() + 1).replaceAll("/\\d+$", "");
-    String unknown = messages.getMessage("casefile.event.unknown", new Object[] {entry.type()}, locale);
+    String unknown =
+        messages.getMessage("casefile.event.unknown", new Object[] {entry.type()}, locale);
     if (entry.event() == null) {
       return unknown;
     }
@@ -72,16 +73,27 @@ public class EventWords {
   /** When, who and for whom. */
   public String meta(LedgerEntry entry, Language language) {
     Locale locale = language.locale();
-    String when = DateTimeFormatter.ofPattern(language == Language.EN ? "d MMM yyyy, HH:mm" : "d. MMM yyyy, HH.mm", locale)
-        .format(OsloTime.dateTimeOf(entry.at()));
+    String when =
+        DateTimeFormatter.ofPattern(
+                language == Language.EN ? "d MMM yyyy, HH:mm" : "d. MMM yyyy, HH.mm", locale)
+            .format(OsloTime.dateTimeOf(entry.at()));
     String who = name(entry.actor(), language);
     return entry.onBehalfOf() == null
         ? when + " · " + who
-        : when + " · " + messages.getMessage("casefile.event.for", new Object[] {who, name(entry.onBehalfOf(), language)}, locale);
+        : when
+            + " · "
+            + messages.getMessage(
+                "casefile.event.for",
+                new Object[] {who, name(entry.onBehalfOf(), language)},
+                locale);
   }
 
   public EventView view(LedgerEntry entry, Language language) {
-    return new EventView(ICONS.getOrDefault(moduleOf(entry), "Information"), colour(entry.type()), sentence(entry, language), meta(entry, language));
+    return new EventView(
+        ICONS.getOrDefault(moduleOf(entry), "Information"),
+        colour(entry.type()),
+        sentence(entry, language),
+        meta(entry, language));
   }
 
   /** First part of the registered name. */
@@ -93,11 +105,15 @@ public class EventWords {
     if (type.startsWith("deadline.breached")) {
       return "danger";
     }
-    return type.startsWith("deadline.warned") || type.startsWith("deadline.resumed") ? "warning" : "neutral";
+    return type.startsWith("deadline.warned") || type.startsWith("deadline.resumed")
+        ? "warning"
+        : "neutral";
   }
 
   private String name(UserId user, Language language) {
-    return user.equals(UserId.SYSTEM) ? messages.getMessage("casefile.event.machine", null, language.locale()) : users.displayName(user);
+    return user.equals(UserId.SYSTEM)
+        ? messages.getMessage("casefile.event.machine", null, language.locale())
+        : users.displayName(user);
   }
 
   private String word(String module, Object word, Language language) {
@@ -125,12 +141,17 @@ public class EventWords {
     if (text.equals(UserId.SYSTEM.value()) || users.byId(new UserId(text)).isPresent()) {
       return name(new UserId(text), language);
     }
-    return organisations.unit(text).map(u -> language == Language.NB ? u.nameNb() : u.nameNn()).orElse(text);
+    return organisations
+        .unit(text)
+        .map(u -> language == Language.NB ? u.nameNb() : u.nameNn())
+        .orElse(text);
   }
 
   private static String date(String iso, Language language) {
     try {
-      return DateTimeFormatter.ofPattern(language == Language.EN ? "d MMM yyyy" : "d. MMM yyyy", language.locale()).format(LocalDate.parse(iso));
+      return DateTimeFormatter.ofPattern(
+              language == Language.EN ? "d MMM yyyy" : "d. MMM yyyy", language.locale())
+          .format(LocalDate.parse(iso));
     } catch (DateTimeParseException e) {
       // it only looked like a date
       return iso;
@@ -139,7 +160,9 @@ public class EventWords {
 
   private static String instant(String iso, Language language) {
     try {
-      return DateTimeFormatter.ofPattern(language == Language.EN ? "d MMM yyyy, HH:mm" : "d. MMM yyyy, HH.mm", language.locale())
+      return DateTimeFormatter.ofPattern(
+              language == Language.EN ? "d MMM yyyy, HH:mm" : "d. MMM yyyy, HH.mm",
+              language.locale())
           .format(OsloTime.dateTimeOf(Instant.parse(iso)));
     } catch (DateTimeParseException e) {
       return iso;

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A closed case stays open to its unit and team for late letters, then leaves them (cast §2.4; the house's own choice:
- * {@code vegvisar.casefile.leave-after}, default 90 days).
+ * A closed case stays open to its unit and team for late letters, then leaves them (cast §2.4; the
+ * house's own choice: {@code vegvisar.casefile.leave-after}, default 90 days).
  */
 @Component
 class LeaveOldCases {
@@ -25,7 +25,10 @@ class LeaveOldCases {
   private final Duration after;
 
   LeaveOldCases(
-      CaseFileRows cases, CaseMemberRows members, Relations relations, Clock clock,
+      CaseFileRows cases,
+      CaseMemberRows members,
+      Relations relations,
+      Clock clock,
       @Value("${vegvisar.casefile.leave-after:P90D}") Duration after) {
     this.cases = cases;
     this.members = members;
@@ -34,7 +37,10 @@ class LeaveOldCases {
     this.after = after;
   }
 
-  /** Every relation call is harmless when it was made before, so a night that was missed is caught up. */
+  /**
+   * Every relation call is harmless when it was made before, so a night that was missed is caught
+   * up.
+   */
   @Scheduled(cron = "${vegvisar.casefile.leave-cron:0 30 2 * * *}")
   @Transactional
   public void leave() {

@@ -49,11 +49,18 @@ class Ledger implements CaseLedger {
   private final CurrentActor currentActor;
   private final Clock clock;
 
-  Ledger(JdbcClient jdbc, ObjectMapper json, EventTypes types, CurrentActor currentActor, Clock clock) {
+  Ledger(
+      JdbcClient jdbc,
+      ObjectMapper json,
+      EventTypes types,
+      CurrentActor currentActor,
+      Clock clock) {
     this.jdbc = jdbc;
     this.json =
         json.copy()
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .disable(
+                SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
+                SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     this.types = types;
     this.currentActor = currentActor;
@@ -63,7 +70,9 @@ class Ledger implements CaseLedger {
   /** Makes the head of a new case; its first entry follows it. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void begin(CaseNo caseNo) {
-    jdbc.sql("insert into case_ledger_head (case_no, last_seq, last_hash) values (?, 0, ?)").params(caseNo.value(), Chain.START).update();
+    jdbc.sql("insert into case_ledger_head (case_no, last_seq, last_hash) values (?, 0, ?)")
+        .params(caseNo.value(), Chain.START)
+        .update();
   }
 
   @Override
@@ -94,8 +103,15 @@ class Ledger implements CaseLedger {
     Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Line line =
         new Line(
-            caseNo, head.seq() + 1, EventTypes.nameOf(event.getClass()), at, actor.id().value(),
-            actor.onBehalfOf() == null ? null : actor.onBehalfOf().value(), event.thing().name(), CurrentStep.get().orElse(null), head.hash(),
+            caseNo,
+            head.seq() + 1,
+            EventTypes.nameOf(event.getClass()),
+            at,
+            actor.id().value(),
+            actor.onBehalfOf() == null ? null : actor.onBehalfOf().value(),
+            event.thing().name(),
+            CurrentStep.get().orElse(null),
+            head.hash(),
             Chain.contentHash(salt, payload));
     String hash = line.computeHash();
     StepRef step = line.step() == null ? new StepRef(null, 0, null, null, null, null) : line.step();
@@ -107,14 +123,29 @@ class Ledger implements CaseLedger {
             """)
         .params(
             Arrays.asList(
-                caseNo.value(), line.seq(), line.type(), at.atOffset(ZoneOffset.UTC), line.actor(), line.onBehalfOf(), line.thing(),
-                step.processKey(), line.step() == null ? null : step.processVersion(), step.elementId(), step.taskId(), step.formId(),
-                step.formVersion(), line.previous(), line.contentHash(), hash))
+                caseNo.value(),
+                line.seq(),
+                line.type(),
+                at.atOffset(ZoneOffset.UTC),
+                line.actor(),
+                line.onBehalfOf(),
+                line.thing(),
+                step.processKey(),
+                line.step() == null ? null : step.processVersion(),
+                step.elementId(),
+                step.taskId(),
+                step.formId(),
+                step.formVersion(),
+                line.previous(),
+                line.contentHash(),
+                hash))
         .update();
     jdbc.sql("insert into case_event_payload (case_no, seq, salt, payload) values (?, ?, ?, ?)")
         .params(caseNo.value(), line.seq(), salt, payload)
         .update();
-    jdbc.sql("update case_ledger_head set last_seq = ?, last_hash = ? where case_no = ?").params(line.seq(), hash, caseNo.value()).update();
+    jdbc.sql("update case_ledger_head set last_seq = ?, last_hash = ? where case_no = ?")
+        .params(line.seq(), hash, caseNo.value())
+        .update();
     return line.entry(event, false, hash);
   }
 
@@ -167,7 +198,12 @@ class Ledger implements CaseLedger {
                 update case_event_payload set salt = null, payload = null, erased_at = ?, erased_by = ?, erase_reason = ?
                 where case_no = ? and seq = ? and erased_at is null
                 """)
-            .params(clock.instant().atOffset(ZoneOffset.UTC), actor.id().value(), reason, caseNo.value(), seq)
+            .params(
+                clock.instant().atOffset(ZoneOffset.UTC),
+                actor.id().value(),
+                reason,
+                caseNo.value(),
+                seq)
             .update();
     if (gone == 1) {
       append(caseNo, new CasefileEvent.ContentErased(seq, reason));
@@ -184,15 +220,30 @@ class Ledger implements CaseLedger {
         processKey == null
             ? null
             : new StepRef(
-                processKey, row.getInt("process_version"), row.getString("element_id"), row.getString("task_id"), row.getString("form_id"),
+                processKey,
+                row.getInt("process_version"),
+                row.getString("element_id"),
+                row.getString("task_id"),
+                row.getString("form_id"),
                 row.getString("form_version"));
     Line line =
         new Line(
-            new CaseNo(row.getString("case_no")), row.getLong("seq"), row.getString("type"),
-            row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("actor"), row.getString("on_behalf_of"),
-            row.getString("thing"), step, row.getString("previous"), row.getString("content_hash"));
+            new CaseNo(row.getString("case_no")),
+            row.getLong("seq"),
+            row.getString("type"),
+            row.getObject("at", OffsetDateTime.class).toInstant(),
+            row.getString("actor"),
+            row.getString("on_behalf_of"),
+            row.getString("thing"),
+            step,
+            row.getString("previous"),
+            row.getString("content_hash"));
     return new Stored(
-        line, row.getString("hash"), row.getBytes("salt"), row.getBytes("payload"), row.getBoolean("has_payload_row"),
+        line,
+        row.getString("hash"),
+        row.getBytes("salt"),
+        row.getBytes("payload"),
+        row.getBoolean("has_payload_row"),
         row.getObject("erased_at") != null);
   }
 
@@ -201,7 +252,8 @@ class Ledger implements CaseLedger {
       return json.writeValueAsString(event);
     } catch (JsonProcessingException e) {
       // the cause may quote content
-      throw new IllegalStateException("event of type " + EventTypes.nameOf(event.getClass()) + " cannot be written");
+      throw new IllegalStateException(
+          "event of type " + EventTypes.nameOf(event.getClass()) + " cannot be written");
     }
   }
 
@@ -213,7 +265,8 @@ class Ledger implements CaseLedger {
     try {
       return json.readValue(stored.payload(), type.get());
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("entry " + stored.line().seq() + " of type " + stored.line().type() + " cannot be read");
+      throw new IllegalStateException(
+          "entry " + stored.line().seq() + " of type " + stored.line().type() + " cannot be read");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -221,7 +274,15 @@ class Ledger implements CaseLedger {
 
   /** A line of the ledger without its content. */
   private record Line(
-      CaseNo caseNo, long seq, String type, Instant at, String actor, String onBehalfOf, String thing, StepRef step, String previous,
+      CaseNo caseNo,
+      long seq,
+      String type,
+      Instant at,
+      String actor,
+      String onBehalfOf,
+      String thing,
+      StepRef step,
+      String previous,
       String contentHash) {
 
     String computeHash() {
@@ -246,16 +307,33 @@ class Ledger implements CaseLedger {
 
     LedgerEntry entry(CaseEvent event, boolean erased, String hash) {
       return new LedgerEntry(
-          caseNo, seq, type, at, new UserId(actor), onBehalfOf == null ? null : new UserId(onBehalfOf), step, Thing.valueOf(thing), event,
-          erased, hash);
+          caseNo,
+          seq,
+          type,
+          at,
+          new UserId(actor),
+          onBehalfOf == null ? null : new UserId(onBehalfOf),
+          step,
+          Thing.valueOf(thing),
+          event,
+          erased,
+          hash);
     }
   }
 
-  private record Stored(Line line, String hash, byte[] salt, byte[] payload, boolean payloadRow, boolean erased) {
+  private record Stored(
+      Line line, String hash, byte[] salt, byte[] payload, boolean payloadRow, boolean erased) {
 
     boolean fits(long expected, String before) {
-      boolean content = erased ? payload == null : payload != null && Chain.contentHash(salt, payload).equals(line.contentHash());
-      return line.seq() == expected && line.previous().equals(before) && payloadRow && content && line.computeHash().equals(hash);
+      boolean content =
+          erased
+              ? payload == null
+              : payload != null && Chain.contentHash(salt, payload).equals(line.contentHash());
+      return line.seq() == expected
+          && line.previous().equals(before)
+          && payloadRow
+          && content
+          && line.computeHash().equals(hash);
     }
   }
 }

@@ -18,5 +18,14 @@ import no.vegvisar.organisation.UserId;
  * @param hash hex of the chained SHA-256
  */
 public record LedgerEntry(
-    CaseNo caseNo, long seq, String type, Instant at, UserId actor, UserId onBehalfOf, StepRef step, Thing thing,
-    CaseEvent event, boolean erased, String hash) {}
+    CaseNo caseNo,
+    long seq,
+    String type,
+    Instant at,
+    UserId actor,
+    UserId onBehalfOf,
+    StepRef step,
+    Thing thing,
+    CaseEvent event,
+    boolean erased,
+    String hash) {}

@@ -17,7 +17,10 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Cases of the actor's own body that the actor may see the head of. What may not be seen is left out without a word. */
+/**
+ * Cases of the actor's own body that the actor may see the head of. What may not be seen is left
+ * out without a word.
+ */
 @Service
 @Transactional(readOnly = true)
 public class MyCases {
@@ -63,6 +66,8 @@ public class MyCases {
 
   private List<CaseSummary> visible(Stream<CaseSummary> some) {
     String body = currentActor.get().body();
-    return some.filter(c -> c.body().equals(body)).filter(c -> access.decide(c.caseNo(), Thing.CASE_SUMMARY).allowed()).toList();
+    return some.filter(c -> c.body().equals(body))
+        .filter(c -> access.decide(c.caseNo(), Thing.CASE_SUMMARY).allowed())
+        .toList();
   }
 }

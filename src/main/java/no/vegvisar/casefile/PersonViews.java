@@ -31,7 +31,12 @@ public class PersonViews {
   private final Clock clock;
   private final ObjectProvider<CaseMarks> others;
 
-  PersonViews(Patients patients, CaseAccess access, MessageSource messages, Clock clock, ObjectProvider<CaseMarks> others) {
+  PersonViews(
+      Patients patients,
+      CaseAccess access,
+      MessageSource messages,
+      Clock clock,
+      ObjectProvider<CaseMarks> others) {
     this.patients = patients;
     this.access = access;
     this.messages = messages;
@@ -45,8 +50,15 @@ public class PersonViews {
     Locale locale = language.locale();
     boolean content = access.decide(file.caseNo(), Thing.CASE_SUMMARY).content();
     return new PatientBannerView(
-        person.familyName(), person.givenName(), born(person), age(person, locale), sex(person, locale),
-        content ? spaced(person.nationalId()) : null, file.caseNo().value(), marks(file, person, language), isProtected(person));
+        person.familyName(),
+        person.givenName(),
+        born(person),
+        age(person, locale),
+        sex(person, locale),
+        content ? spaced(person.nationalId()) : null,
+        file.caseNo().value(),
+        marks(file, person, language),
+        isProtected(person));
   }
 
   public static String born(Patients.Person person) {
@@ -54,7 +66,8 @@ public class PersonViews {
   }
 
   public static boolean isProtected(Patients.Person person) {
-    return person.protection() == Patients.Protection.CONFIDENTIAL || person.protection() == Patients.Protection.STRICTLY_CONFIDENTIAL;
+    return person.protection() == Patients.Protection.CONFIDENTIAL
+        || person.protection() == Patients.Protection.STRICTLY_CONFIDENTIAL;
   }
 
   private String age(Patients.Person person, Locale locale) {
@@ -62,29 +75,42 @@ public class PersonViews {
       return null;
     }
     LocalDate end = person.diedOn() != null ? person.diedOn() : OsloTime.dateOf(clock.instant());
-    return messages.getMessage("ui.patient.years", new Object[] {Period.between(person.bornOn(), end).getYears()}, locale);
+    return messages.getMessage(
+        "ui.patient.years", new Object[] {Period.between(person.bornOn(), end).getYears()}, locale);
   }
 
   private String sex(Patients.Person person, Locale locale) {
-    return person.sex() == null ? null : messages.getMessage(person.sex().equals("m") ? "ui.patient.male" : "ui.patient.female", null, locale);
+    return person.sex() == null
+        ? null
+        : messages.getMessage(
+            person.sex().equals("m") ? "ui.patient.male" : "ui.patient.female", null, locale);
   }
 
   private static String spaced(String digits) {
-    return digits == null || digits.length() <= ID_SPLIT ? digits : digits.substring(0, ID_SPLIT) + " " + digits.substring(ID_SPLIT);
+    return digits == null || digits.length() <= ID_SPLIT
+        ? digits
+        : digits.substring(0, ID_SPLIT) + " " + digits.substring(ID_SPLIT);
   }
 
   private List<MarkView> marks(CaseSummary file, Patients.Person person, Language language) {
     Locale locale = language.locale();
     List<MarkView> marks = new ArrayList<>();
     if (isProtected(person)) {
-      marks.add(new MarkView(MarkView.Kind.ADDRESS, messages.getMessage("ui.mark.address", null, locale)));
+      marks.add(
+          new MarkView(
+              MarkView.Kind.ADDRESS, messages.getMessage("ui.mark.address", null, locale)));
     }
     if (person.diedOn() != null) {
       marks.add(
-          new MarkView(MarkView.Kind.CRITICAL, messages.getMessage("casefile.mark.died", new Object[] {DAY.format(person.diedOn())}, locale)));
+          new MarkView(
+              MarkView.Kind.CRITICAL,
+              messages.getMessage(
+                  "casefile.mark.died", new Object[] {DAY.format(person.diedOn())}, locale)));
     }
     if (person.nationalId() != null && person.bornOn() == null) {
-      marks.add(new MarkView(MarkView.Kind.CRITICAL, messages.getMessage("casefile.mark.id-fails", null, locale)));
+      marks.add(
+          new MarkView(
+              MarkView.Kind.CRITICAL, messages.getMessage("casefile.mark.id-fails", null, locale)));
     }
     others
         .orderedStream()

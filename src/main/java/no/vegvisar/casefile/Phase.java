@@ -1,6 +1,9 @@
 package no.vegvisar.casefile;
 
-/** Where the case is, as the steps on its page show it. Municipal cases use APPLICATION, SERVICE, CLOSED. */
+/**
+ * Where the case is, as the steps on its page show it. Municipal cases use APPLICATION, SERVICE,
+ * CLOSED.
+ */
 public enum Phase {
   REFERRAL,
   ASSESSMENT,

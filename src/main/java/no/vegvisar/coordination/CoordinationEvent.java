@@ -14,7 +14,8 @@ sealed interface CoordinationEvent extends CaseEvent {
   }
 
   @EventType("coordination.not-sent/1")
-  record NotSent(String what, String toBody, String toUnit, String why) implements CoordinationEvent {
+  record NotSent(String what, String toBody, String toUnit, String why)
+      implements CoordinationEvent {
     @Override
     public Object[] words() {
       return new Object[] {what};
@@ -23,7 +24,14 @@ sealed interface CoordinationEvent extends CaseEvent {
 
   @EventType("coordination.request-sent/1")
   record RequestSent(
-      String requestId, String kind, String toBody, String toUnit, String disclosureId, String baseId, List<String> categories, String until,
+      String requestId,
+      String kind,
+      String toBody,
+      String toUnit,
+      String disclosureId,
+      String baseId,
+      List<String> categories,
+      String until,
       String snapshot)
       implements CoordinationEvent {
     @Override
@@ -50,7 +58,8 @@ sealed interface CoordinationEvent extends CaseEvent {
   }
 
   @EventType("coordination.request-answered/1")
-  record RequestAnswered(String requestId, String answer, String text) implements CoordinationEvent {
+  record RequestAnswered(String requestId, String answer, String text)
+      implements CoordinationEvent {
     @Override
     public Object[] words() {
       return new Object[] {requestId, answer};
@@ -90,7 +99,8 @@ sealed interface CoordinationEvent extends CaseEvent {
   }
 
   @EventType("coordination.answer-read/1")
-  record AnswerRead(String requestId, String meaning, String patientTold) implements CoordinationEvent {
+  record AnswerRead(String requestId, String meaning, String patientTold)
+      implements CoordinationEvent {
     @Override
     public Object[] words() {
       return new Object[] {requestId};
@@ -98,7 +108,8 @@ sealed interface CoordinationEvent extends CaseEvent {
   }
 
   @EventType("coordination.base-recorded/1")
-  record BaseRecorded(String baseId, String kind, String purpose, String toBody, String toUnit, String until)
+  record BaseRecorded(
+      String baseId, String kind, String purpose, String toBody, String toUnit, String until)
       implements CoordinationEvent {
     @Override
     public Object[] words() {
@@ -107,7 +118,8 @@ sealed interface CoordinationEvent extends CaseEvent {
   }
 
   @EventType("coordination.sharing-stopped/1")
-  record SharingStopped(String baseId, String purpose, int disclosures, int requests) implements CoordinationEvent {
+  record SharingStopped(String baseId, String purpose, int disclosures, int requests)
+      implements CoordinationEvent {
     @Override
     public Object[] words() {
       return new Object[] {purpose};
@@ -126,7 +138,8 @@ sealed interface CoordinationEvent extends CaseEvent {
   }
 
   @EventType("coordination.members-invited/1")
-  record MembersInvited(String groupId, List<String> who, String firstMeeting) implements CoordinationEvent {
+  record MembersInvited(String groupId, List<String> who, String firstMeeting)
+      implements CoordinationEvent {
     @Override
     public Thing thing() {
       return Thing.RESPONSIBILITY_GROUP;
@@ -139,7 +152,8 @@ sealed interface CoordinationEvent extends CaseEvent {
   }
 
   @EventType("coordination.meeting-called/1")
-  record MeetingCalled(String groupId, String when, List<String> told, List<String> notTold) implements CoordinationEvent {
+  record MeetingCalled(String groupId, String when, List<String> told, List<String> notTold)
+      implements CoordinationEvent {
     @Override
     public Thing thing() {
       return Thing.RESPONSIBILITY_GROUP;
@@ -153,7 +167,13 @@ sealed interface CoordinationEvent extends CaseEvent {
 
   @EventType("coordination.meeting-recorded/1")
   record MeetingRecorded(
-      String groupId, String heldAt, List<String> attended, String minutes, List<String> promises, String next, String noNextReason)
+      String groupId,
+      String heldAt,
+      List<String> attended,
+      String minutes,
+      List<String> promises,
+      String next,
+      String noNextReason)
       implements CoordinationEvent {
     @Override
     public Thing thing() {

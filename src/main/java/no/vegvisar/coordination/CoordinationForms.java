@@ -24,7 +24,9 @@ import org.springframework.context.i18n.LocaleContextHolder;
 class CoordinationForms {
 
   private static FormHandler handler(
-      String formId, Function<Submission, List<Refusal>> command, BiFunction<OpenTask, CaseNo, Map<String, List<String>>> slots) {
+      String formId,
+      Function<Submission, List<Refusal>> command,
+      BiFunction<OpenTask, CaseNo, Map<String, List<String>>> slots) {
     return new FormHandler() {
       @Override
       public String formId() {
@@ -48,14 +50,21 @@ class CoordinationForms {
   }
 
   @Bean
-  FormHandler seekLegalBase(SharingDesk sharing, Organisations organisations, MessageSource messages) {
-    return handler("seek-legal-base", sharing::seekBase, (task, caseNo) -> Map.of("disclosure", disclosure(organisations, messages)));
+  FormHandler seekLegalBase(
+      SharingDesk sharing, Organisations organisations, MessageSource messages) {
+    return handler(
+        "seek-legal-base",
+        sharing::seekBase,
+        (task, caseNo) -> Map.of("disclosure", disclosure(organisations, messages)));
   }
 
   @Bean
-  FormHandler seekBaseForHandover(SharingDesk sharing, Organisations organisations, MessageSource messages) {
+  FormHandler seekBaseForHandover(
+      SharingDesk sharing, Organisations organisations, MessageSource messages) {
     return handler(
-        "seek-base-for-handover", sharing::seekBaseForHandover, (task, caseNo) -> Map.of("disclosure", disclosure(organisations, messages)));
+        "seek-base-for-handover",
+        sharing::seekBaseForHandover,
+        (task, caseNo) -> Map.of("disclosure", disclosure(organisations, messages)));
   }
 
   /** Recipient, purpose and categories, so that the patient is asked about exactly this. */
@@ -66,7 +75,11 @@ class CoordinationForms {
             .unit(RequestDesk.RECEIVING_UNIT)
             .map(u -> Language.of(locale) == Language.NB ? u.nameNb() : u.nameNn())
             .orElse(RequestDesk.RECEIVING_UNIT);
-    String body = organisations.body(RequestDesk.MUNICIPALITY).map(b -> b.name()).orElse(RequestDesk.MUNICIPALITY);
+    String body =
+        organisations
+            .body(RequestDesk.MUNICIPALITY)
+            .map(b -> b.name())
+            .orElse(RequestDesk.MUNICIPALITY);
     return List.of(
         messages.getMessage("coordination.disclosure.recipient", new Object[] {body, unit}, locale),
         messages.getMessage("coordination.disclosure.categories", null, locale));
@@ -77,10 +90,12 @@ class CoordinationForms {
     return handler(
         "read-municipal-answer",
         s -> {
-          desk.answerRead(variable(s.task(), "requestId"), s.text("meaning"), s.text("patientTold"));
+          desk.answerRead(
+              variable(s.task(), "requestId"), s.text("meaning"), s.text("patientTold"));
           return List.of();
         },
-        (task, caseNo) -> Map.of("answer", answer(desk.row(variable(task, "requestId")), messages)));
+        (task, caseNo) ->
+            Map.of("answer", answer(desk.row(variable(task, "requestId")), messages)));
   }
 
   private static List<String> answer(RequestEntity request, MessageSource messages) {
@@ -91,7 +106,9 @@ class CoordinationForms {
       lines.add(request.answerText);
     }
     if (request.coordinator != null) {
-      lines.add(messages.getMessage("coordination.answer.coordinator", new Object[] {request.coordinator}, locale));
+      lines.add(
+          messages.getMessage(
+              "coordination.answer.coordinator", new Object[] {request.coordinator}, locale));
     }
     return lines;
   }
@@ -109,21 +126,30 @@ class CoordinationForms {
                 "failure",
                 List.of(
                     messages.getMessage(
-                        "coordination.delivery-failed", new Object[] {variable(task, "requestId")}, LocaleContextHolder.getLocale()))));
+                        "coordination.delivery-failed",
+                        new Object[] {variable(task, "requestId")},
+                        LocaleContextHolder.getLocale()))));
   }
 
   @Bean
   FormHandler inviteMembers(GroupDesk groups) {
-    return handler("invite-members", s -> groups.invite(s, variable(s.task(), "groupId")), (task, caseNo) -> Map.of());
+    return handler(
+        "invite-members",
+        s -> groups.invite(s, variable(s.task(), "groupId")),
+        (task, caseNo) -> Map.of());
   }
 
   @Bean
   FormHandler recordMeeting(GroupDesk groups) {
-    return handler("record-meeting", s -> groups.record(s, variable(s.task(), "groupId")), (task, caseNo) -> Map.of());
+    return handler(
+        "record-meeting",
+        s -> groups.record(s, variable(s.task(), "groupId")),
+        (task, caseNo) -> Map.of());
   }
 
   @Bean
-  FormHandler reviewSharing(SharingDesk sharing, DisclosureRows disclosures, MessageSource messages) {
+  FormHandler reviewSharing(
+      SharingDesk sharing, DisclosureRows disclosures, MessageSource messages) {
     return handler(
         "review-sharing",
         sharing::review,
@@ -134,8 +160,12 @@ class CoordinationForms {
                     .map(
                         d ->
                             messages.getMessage(
-                                d.endedAt == null ? "coordination.sharing.stands" : "coordination.sharing.ended",
-                                new Object[] {d.recipientUnit, OsloTime.dateOf(d.disclosedAt).toString()},
+                                d.endedAt == null
+                                    ? "coordination.sharing.stands"
+                                    : "coordination.sharing.ended",
+                                new Object[] {
+                                  d.recipientUnit, OsloTime.dateOf(d.disclosedAt).toString()
+                                },
                                 LocaleContextHolder.getLocale()))
                     .toList()));
   }

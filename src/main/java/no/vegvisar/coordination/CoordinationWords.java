@@ -31,31 +31,44 @@ class CoordinationWords {
 
   /** The text of a code; a dash for none. */
   String word(String code) {
-    return code == null || code.isBlank() ? "–" : messages.getMessage("coordination.word." + code, null, code, LocaleContextHolder.getLocale());
+    return code == null || code.isBlank()
+        ? "–"
+        : messages.getMessage(
+            "coordination.word." + code, null, code, LocaleContextHolder.getLocale());
   }
 
   String words(String codes) {
-    return codes == null || codes.isBlank() ? "–" : Arrays.stream(codes.split(",")).map(this::word).collect(Collectors.joining(", "));
+    return codes == null || codes.isBlank()
+        ? "–"
+        : Arrays.stream(codes.split(",")).map(this::word).collect(Collectors.joining(", "));
   }
 
   String day(LocalDate day) {
-    return day == null ? "–" : DateTimeFormatter.ofPattern(english() ? "d MMMM yyyy" : "d. MMMM yyyy", locale()).format(day);
+    return day == null
+        ? "–"
+        : DateTimeFormatter.ofPattern(english() ? "d MMMM yyyy" : "d. MMMM yyyy", locale())
+            .format(day);
   }
 
   String time(Instant at) {
     return at == null
         ? "–"
-        : DateTimeFormatter.ofPattern(english() ? "d MMMM yyyy 'at' HH:mm" : "d. MMMM yyyy 'kl.' HH.mm", locale()).format(OsloTime.dateTimeOf(at));
+        : DateTimeFormatter.ofPattern(
+                english() ? "d MMMM yyyy 'at' HH:mm" : "d. MMMM yyyy 'kl.' HH.mm", locale())
+            .format(OsloTime.dateTimeOf(at));
   }
 
   /** Unit and body by name. */
   String receiver(String body, String unit) {
-    String bodyName = organisations.body(body).map(b -> b.name()).orElseGet(() -> text("receiver.other"));
+    String bodyName =
+        organisations.body(body).map(b -> b.name()).orElseGet(() -> text("receiver.other"));
     if (unit == null || unit.equals(body)) {
       return bodyName;
     }
     boolean nb = Language.of(LocaleContextHolder.getLocale()) == Language.NB;
-    return organisations.unit(unit).map(u -> nb ? u.nameNb() : u.nameNn()).orElse(unit) + ", " + bodyName;
+    return organisations.unit(unit).map(u -> nb ? u.nameNb() : u.nameNn()).orElse(unit)
+        + ", "
+        + bodyName;
   }
 
   private static boolean english() {

@@ -20,11 +20,14 @@ import no.vegvisar.patient.LegalBases;
 import no.vegvisar.ui.FactView;
 import org.springframework.stereotype.Component;
 
-/** What is shared: legal bases, what went exactly, to whom and until when, and the requests (S177). */
+/**
+ * What is shared: legal bases, what went exactly, to whom and until when, and the requests (S177).
+ */
 @Component
 class DisclosuresPart implements CasePart {
 
-  private static final List<String> LINES = List.of("name", "nationalId", "letterLanguage", "need", "contactUnit", "contactPhone");
+  private static final List<String> LINES =
+      List.of("name", "nationalId", "letterLanguage", "need", "contactUnit", "contactPhone");
 
   private final DisclosureRows disclosures;
   private final RequestDesk requests;
@@ -96,22 +99,34 @@ class DisclosuresPart implements CasePart {
         new SharedView(
             caseNo.value(),
             content,
-            bases.of(cases.get(caseNo).personId()).stream().map(b -> base(caseNo, b, mayStop)).toList(),
-            disclosures.findByCaseNoOrderByDisclosedAtDesc(caseNo.value()).stream().map(d -> disclosure(d, content)).toList(),
+            bases.of(cases.get(caseNo).personId()).stream()
+                .map(b -> base(caseNo, b, mayStop))
+                .toList(),
+            disclosures.findByCaseNoOrderByDisclosedAtDesc(caseNo.value()).stream()
+                .map(d -> disclosure(d, content))
+                .toList(),
             requests.ofCase(caseNo).stream().map(r -> request(r, content)).toList()));
   }
 
   private SharedView.Base base(CaseNo caseNo, LegalBases.Base base, boolean mayStop) {
     boolean ended = base.withdrawnAt() != null;
     boolean over = base.until() != null && base.until().isBefore(OsloTime.dateOf(clock.instant()));
-    String receiver = base.recipientUnit() == null ? words.text("receiver.members") : words.receiver(base.recipientBody(), base.recipientUnit());
+    String receiver =
+        base.recipientUnit() == null
+            ? words.text("receiver.members")
+            : words.receiver(base.recipientBody(), base.recipientUnit());
     return new SharedView.Base(
         base.id().toString(),
         receiver,
         words.word(base.purpose()),
         words.word(base.kind().name()),
-        words.text("period", words.day(base.from()), base.until() == null ? words.text("open-end") : words.day(base.until())),
-        ended ? words.text("base.withdrawn", words.time(base.withdrawnAt())) : words.text(over ? "base.over" : "base.stands"),
+        words.text(
+            "period",
+            words.day(base.from()),
+            base.until() == null ? words.text("open-end") : words.day(base.until())),
+        ended
+            ? words.text("base.withdrawn", words.time(base.withdrawnAt()))
+            : words.text(over ? "base.over" : "base.stands"),
         ended || over ? "neutral" : "success",
         ended || !mayStop ? null : "/cases/" + caseNo + "/disclosures/" + base.id() + "/stop");
   }
@@ -122,7 +137,9 @@ class DisclosuresPart implements CasePart {
         words.word(d.purpose),
         words.time(d.disclosedAt),
         d.until == null ? words.text("open-end") : words.day(d.until),
-        d.endedAt == null ? words.text("base.stands") : words.text("base.withdrawn", words.time(d.endedAt)),
+        d.endedAt == null
+            ? words.text("base.stands")
+            : words.text("base.withdrawn", words.time(d.endedAt)),
         d.endedAt == null ? "success" : "neutral",
         content ? lines(d.snapshot) : List.of());
   }
@@ -138,7 +155,9 @@ class DisclosuresPart implements CasePart {
     for (String key : LINES) {
       if (sent.hasNonNull(key) && !sent.path(key).asText().isBlank()) {
         String text = sent.path(key).asText();
-        lines.add(FactView.of(words.text("sent." + key), key.equals("letterLanguage") ? words.word(text) : text));
+        lines.add(
+            FactView.of(
+                words.text("sent." + key), key.equals("letterLanguage") ? words.word(text) : text));
       }
     }
     return lines;
@@ -158,9 +177,19 @@ class DisclosuresPart implements CasePart {
     if (content && r.coordinator() != null) {
       facts.add(FactView.of(words.text("request.coordinator"), r.coordinator()));
     }
-    String state = "withdrawn".equals(r.endedHow()) ? "withdrawn" : r.answer() != null ? r.answer() : r.receivedAt() != null ? "received" : "sent";
+    String state =
+        "withdrawn".equals(r.endedHow())
+            ? "withdrawn"
+            : r.answer() != null ? r.answer() : r.receivedAt() != null ? "received" : "sent";
     return new SharedView.Request(
-        r.requestId(), words.word(r.kind().name()), words.receiver(r.toBody(), r.toUnit()), words.time(r.sentAt()), words.text("state." + state),
-        state.equals("granted") || state.equals("handoverConfirmed") ? "success" : state.equals("withdrawn") ? "neutral" : "info", facts);
+        r.requestId(),
+        words.word(r.kind().name()),
+        words.receiver(r.toBody(), r.toUnit()),
+        words.time(r.sentAt()),
+        words.text("state." + state),
+        state.equals("granted") || state.equals("handoverConfirmed")
+            ? "success"
+            : state.equals("withdrawn") ? "neutral" : "info",
+        facts);
   }
 }

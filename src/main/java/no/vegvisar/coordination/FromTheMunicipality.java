@@ -10,14 +10,21 @@ import no.vegvisar.exchange.Gateway;
 import no.vegvisar.organisation.UserId;
 import org.springframework.stereotype.Component;
 
-/** What the municipality says about a request; stored first, then told to the process that waits. */
+/**
+ * What the municipality says about a request; stored first, then told to the process that waits.
+ */
 @Component
 class FromTheMunicipality implements Gateway.RequestReceiver, UncaughtMessage {
 
   private static final Set<String> TYPES =
       Set.of(
-          "municipality.request.received", "municipality.request.answered", "municipality.coordinator.named",
-          "municipality.handover.confirmed", "municipality.handover.declined", "municipality.dialogue.sent", "municipality.service.ended");
+          "municipality.request.received",
+          "municipality.request.answered",
+          "municipality.coordinator.named",
+          "municipality.handover.confirmed",
+          "municipality.handover.declined",
+          "municipality.dialogue.sent",
+          "municipality.service.ended");
 
   private final RequestDesk desk;
   private final GroupDesk groups;
@@ -41,13 +48,17 @@ class FromTheMunicipality implements Gateway.RequestReceiver, UncaughtMessage {
     desk.hear(message);
     if (message.type().equals("municipality.coordinator.named")) {
       desk.find(message.requestId())
-          .ifPresent(request -> coordinatorOf(message).ifPresent(user -> groups.coordinatorNamed(request.caseNo(), user)));
+          .ifPresent(
+              request ->
+                  coordinatorOf(message)
+                      .ifPresent(user -> groups.coordinatorNamed(request.caseNo(), user)));
     }
   }
 
   private Optional<UserId> coordinatorOf(Gateway.Message message) {
     try {
-      return Optional.ofNullable(json.readTree(message.content()).path("userId").asText(null)).map(UserId::new);
+      return Optional.ofNullable(json.readTree(message.content()).path("userId").asText(null))
+          .map(UserId::new);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a message is JSON", e);
     }
@@ -55,12 +66,18 @@ class FromTheMunicipality implements Gateway.RequestReceiver, UncaughtMessage {
 
   @Override
   public boolean handles(String message) {
-    return TYPES.contains(message) || message.startsWith("coordination.") || message.equals("exchange.delivery.failed");
+    return TYPES.contains(message)
+        || message.startsWith("coordination.")
+        || message.equals("exchange.delivery.failed");
   }
 
-  /** The case has ended or never began to wait (process book §11): what came is stored; what was opened is taken back. */
+  /**
+   * The case has ended or never began to wait (process book §11): what came is stored; what was
+   * opened is taken back.
+   */
   @Override
-  public void nobodyWaits(String message, String caseNoOrNull, String idOrNull, Map<String, String> variables) {
+  public void nobodyWaits(
+      String message, String caseNoOrNull, String idOrNull, Map<String, String> variables) {
     if (message.equals("coordination.request.opened")) {
       requests.findById(variables.get("requestId")).ifPresent(desk::withdraw);
     }

@@ -27,8 +27,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The person's responsibility group (S98, S99, S171): members by the patient's wish, meetings with a next date or a
- * reason, promises with owner and date. Voluntary; consent comes first (pathway-facts §5).
+ * The person's responsibility group (S98, S99, S171): members by the patient's wish, meetings with
+ * a next date or a reason, promises with owner and date. Voluntary; consent comes first
+ * (pathway-facts §5).
  */
 @Service
 @Transactional
@@ -92,7 +93,9 @@ public class GroupDesk {
       return Optional.of(existing.get().id.toString());
     }
     if (bases.standing(file.personId(), RequestDesk.MUNICIPALITY, null, PURPOSE).isEmpty()) {
-      ledger.append(caseNo, new CoordinationEvent.NotSent(PURPOSE, RequestDesk.MUNICIPALITY, null, "no-consent"));
+      ledger.append(
+          caseNo,
+          new CoordinationEvent.NotSent(PURPOSE, RequestDesk.MUNICIPALITY, null, "no-consent"));
       return Optional.empty();
     }
     GroupEntities.Group group =
@@ -105,7 +108,8 @@ public class GroupDesk {
               fresh.openedAt = clock.instant();
               return groups.save(fresh);
             });
-    ledger.append(caseNo, new CoordinationEvent.GroupOpened(group.id.toString(), existing.isPresent()));
+    ledger.append(
+        caseNo, new CoordinationEvent.GroupOpened(group.id.toString(), existing.isPresent()));
     pathway.groupOpened(caseNo, group.id.toString());
     return Optional.of(group.id.toString());
   }
@@ -121,13 +125,19 @@ public class GroupDesk {
     }
     List<String> who = new ArrayList<>();
     for (JsonNode row : form.rows("members")) {
-      add(group, row.path("who").asText(), row.path("name").asText(null), row.path("base").asText("none"), row.path("gets").asText("full"));
+      add(
+          group,
+          row.path("who").asText(),
+          row.path("name").asText(null),
+          row.path("base").asText("none"),
+          row.path("gets").asText("full"));
       who.add(row.path("who").asText());
     }
     group.nextMeeting = first;
     group.place = form.text("place");
     clocks.startUntil("R10", groupId, form.caseNo(), OsloTime.dateOf(first));
-    ledger.append(form.caseNo(), new CoordinationEvent.MembersInvited(groupId, who, first.toString()));
+    ledger.append(
+        form.caseNo(), new CoordinationEvent.MembersInvited(groupId, who, first.toString()));
     return List.of();
   }
 
@@ -140,43 +150,62 @@ public class GroupDesk {
     member.base = base;
     member.gets = gets;
     if (who.equals("therapist")) {
-      cases.member(new CaseNo(group.caseNo), Role.THERAPIST).ifPresent(u -> member.userId = u.value());
+      cases
+          .member(new CaseNo(group.caseNo), Role.THERAPIST)
+          .ifPresent(u -> member.userId = u.value());
     }
     members.save(member);
     if (who.equals("municipality")) {
       requests.findByCaseNoOrderBySentAt(group.caseNo).stream()
           .filter(r -> r.coordinatorUser != null && r.endedHow == null)
           .findFirst()
-          .ifPresent(r -> coordinatorNamed(new CaseNo(group.caseNo), new UserId(r.coordinatorUser)));
+          .ifPresent(
+              r -> coordinatorNamed(new CaseNo(group.caseNo), new UserId(r.coordinatorUser)));
     }
   }
 
-  /** The municipality's coordinator joins as its member, when the patient wants the municipality in the group. */
+  /**
+   * The municipality's coordinator joins as its member, when the patient wants the municipality in
+   * the group.
+   */
   public void coordinatorNamed(CaseNo caseNo, UserId coordinator) {
-    groups.findByPersonIdAndEndedAtIsNull(cases.get(caseNo).personId())
+    groups
+        .findByPersonIdAndEndedAtIsNull(cases.get(caseNo).personId())
         .ifPresent(
             group -> {
               var seat =
-                  members.findByGroupIdAndUntilIsNullOrderById(group.id).stream().filter(m -> m.who.equals("municipality")).findFirst();
+                  members.findByGroupIdAndUntilIsNullOrderById(group.id).stream()
+                      .filter(m -> m.who.equals("municipality"))
+                      .findFirst();
               if (seat.isPresent() && !seat.get().base.equals("none")) {
                 seat.get().userId = coordinator.value();
-                relations.special(new CaseNo(group.caseNo), coordinator, "group-member", group.id.toString());
+                relations.special(
+                    new CaseNo(group.caseNo), coordinator, "group-member", group.id.toString());
               }
             });
   }
 
-  /** Calls the next meeting: a member without a base gets nothing, and the leader reads who was not told. */
+  /**
+   * Calls the next meeting: a member without a base gets nothing, and the leader reads who was not
+   * told.
+   */
   public void call(String groupId) {
     GroupEntities.Group group = row(groupId);
     CaseNo caseNo = new CaseNo(group.caseNo);
     List<String> told = new ArrayList<>();
     List<String> notTold = new ArrayList<>();
     for (GroupEntities.Member member : members.findByGroupIdAndUntilIsNullOrderById(group.id)) {
-      boolean mayKnow = member.who.equals("patient") || member.who.equals("therapist") || !member.base.equals("none");
+      boolean mayKnow =
+          member.who.equals("patient")
+              || member.who.equals("therapist")
+              || !member.base.equals("none");
       (mayKnow ? told : notTold).add(member.who);
     }
     outbox.enqueue(new Outbox.Item("notice", caseNo, groupId, "meeting-called", null, null));
-    ledger.append(caseNo, new CoordinationEvent.MeetingCalled(groupId, String.valueOf(group.nextMeeting), told, notTold));
+    ledger.append(
+        caseNo,
+        new CoordinationEvent.MeetingCalled(
+            groupId, String.valueOf(group.nextMeeting), told, notTold));
   }
 
   /**
@@ -200,22 +229,39 @@ public class GroupDesk {
     return List.of();
   }
 
-  /** @param next null when none is set, and then {@code noNextReason} says why (S98) */
-  record Held(Instant at, List<String> attended, String minutes, List<PromiseMade> promises, Instant next, String noNextReason) {}
+  /**
+   * @param next null when none is set, and then {@code noNextReason} says why (S98)
+   */
+  record Held(
+      Instant at,
+      List<String> attended,
+      String minutes,
+      List<PromiseMade> promises,
+      Instant next,
+      String noNextReason) {}
 
   record PromiseMade(String what, String owner, LocalDate by) {}
 
   List<Refusal> record(Submission form, String groupId) {
     List<PromiseMade> made =
         form.rows("promises").stream()
-            .map(p -> new PromiseMade(p.path("what").asText(null), p.path("owner").asText(null), day(p.path("by").asText(null))))
+            .map(
+                p ->
+                    new PromiseMade(
+                        p.path("what").asText(null),
+                        p.path("owner").asText(null),
+                        day(p.path("by").asText(null))))
             .toList();
     boolean again = form.is("meetAgain", "yes");
     return record(
         groupId,
         new Held(
-            form.instant("heldAt").orElseThrow(), form.chosen("attended"), form.text("minutes"), made,
-            again ? form.instant("nextMeeting").orElse(null) : null, again ? null : form.text("noNextReason")),
+            form.instant("heldAt").orElseThrow(),
+            form.chosen("attended"),
+            form.text("minutes"),
+            made,
+            again ? form.instant("nextMeeting").orElse(null) : null,
+            again ? null : form.text("noNextReason")),
         form.by());
   }
 
@@ -232,7 +278,10 @@ public class GroupDesk {
       refusals.add(Refusal.of("coordination.refusal.meeting-past").at("nextMeeting"));
     }
     for (PromiseMade promise : held.promises()) {
-      if (promise.what() == null || promise.what().isBlank() || promise.owner() == null || promise.by() == null) {
+      if (promise.what() == null
+          || promise.what().isBlank()
+          || promise.owner() == null
+          || promise.by() == null) {
         refusals.add(Refusal.of("coordination.refusal.promise-owner-date").at("promises"));
         break;
       }
@@ -271,15 +320,21 @@ public class GroupDesk {
     ledger.append(
         caseNo,
         new CoordinationEvent.MeetingRecorded(
-            groupId, held.at().toString(), held.attended(), held.minutes(), held.promises().stream().map(PromiseMade::what).toList(),
-            String.valueOf(held.next()), held.noNextReason()));
+            groupId,
+            held.at().toString(),
+            held.attended(),
+            held.minutes(),
+            held.promises().stream().map(PromiseMade::what).toList(),
+            String.valueOf(held.next()),
+            held.noNextReason()));
     return List.of();
   }
 
   private void end(GroupEntities.Group group, String reason) {
     group.endedAt = clock.instant();
     relations.specialEnded("group-member", group.id.toString());
-    ledger.append(new CaseNo(group.caseNo), new CoordinationEvent.GroupEnded(group.id.toString(), reason));
+    ledger.append(
+        new CaseNo(group.caseNo), new CoordinationEvent.GroupEnded(group.id.toString(), reason));
   }
 
   void promiseKept(String groupId, UUID promiseId) {
@@ -287,12 +342,15 @@ public class GroupDesk {
     ledger.lock(new CaseNo(row(groupId).caseNo));
     if (promise.doneAt == null && promise.groupId.toString().equals(groupId)) {
       promise.doneAt = clock.instant();
-      ledger.append(new CaseNo(row(groupId).caseNo), new CoordinationEvent.PromiseKept(groupId, promiseId.toString()));
+      ledger.append(
+          new CaseNo(row(groupId).caseNo),
+          new CoordinationEvent.PromiseKept(groupId, promiseId.toString()));
     }
   }
 
   boolean isOpenFor(CaseNo caseNo) {
-    return groups.findByCaseNoOrderByOpenedAtDesc(caseNo.value()).stream().anyMatch(g -> g.endedAt == null);
+    return groups.findByCaseNoOrderByOpenedAtDesc(caseNo.value()).stream()
+        .anyMatch(g -> g.endedAt == null);
   }
 
   void consentWithdrawn(CaseNo caseNo) {
@@ -328,7 +386,9 @@ public class GroupDesk {
   }
 
   List<GroupEntities.Group> ofMember(UserId user) {
-    return members.findByUserIdAndUntilIsNull(user.value()).stream().map(m -> row(m.groupId.toString())).toList();
+    return members.findByUserIdAndUntilIsNull(user.value()).stream()
+        .map(m -> row(m.groupId.toString()))
+        .toList();
   }
 
   private static LocalDate day(String text) {

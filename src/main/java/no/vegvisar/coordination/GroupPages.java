@@ -26,11 +26,15 @@ import no.vegvisar.ui.FactView;
 import no.vegvisar.ui.ProblemView;
 import org.springframework.stereotype.Service;
 
-/** The group's page for its members, from whichever body they come; opening is logged with the person's case. */
+/**
+ * The group's page for its members, from whichever body they come; opening is logged with the
+ * person's case.
+ */
 @Service
 public class GroupPages {
 
-  private static final List<String> OWNERS = List.of("patient", "therapist", "gp", "municipality", "nav", "housing", "nextOfKin", "other");
+  private static final List<String> OWNERS =
+      List.of("patient", "therapist", "gp", "municipality", "nav", "housing", "nextOfKin", "other");
 
   private final GroupDesk desk;
   private final CaseFiles cases;
@@ -41,7 +45,13 @@ public class GroupPages {
   private final CoordinationWords words;
 
   GroupPages(
-      GroupDesk desk, CaseFiles cases, Patients patients, Users users, CaseAccess access, CurrentActor current, CoordinationWords words) {
+      GroupDesk desk,
+      CaseFiles cases,
+      Patients patients,
+      Users users,
+      CaseAccess access,
+      CurrentActor current,
+      CoordinationWords words) {
     this.desk = desk;
     this.cases = cases;
     this.patients = patients;
@@ -54,7 +64,8 @@ public class GroupPages {
   /** Opens and logs; refused in the same words for a group that is not there. */
   public GroupView open(UUID groupId) {
     GroupEntities.Group group = known(groupId);
-    AccessDecision decision = access.open(new CaseNo(group.caseNo), Thing.RESPONSIBILITY_GROUP, "group page");
+    AccessDecision decision =
+        access.open(new CaseNo(group.caseNo), Thing.RESPONSIBILITY_GROUP, "group page");
     return view(group, decision, true, List.of(), null);
   }
 
@@ -63,7 +74,14 @@ public class GroupPages {
     GroupEntities.Group group = known(groupId);
     AccessDecision decision = access.decide(new CaseNo(group.caseNo), Thing.RESPONSIBILITY_GROUP);
     List<ProblemView> problems =
-        refusals.stream().map(r -> new ProblemView(r.field(), words.text(r.key().substring("coordination.".length()), r.args().toArray()))).toList();
+        refusals.stream()
+            .map(
+                r ->
+                    new ProblemView(
+                        r.field(),
+                        words.text(
+                            r.key().substring("coordination.".length()), r.args().toArray())))
+            .toList();
     return view(group, decision, true, problems, typed);
   }
 
@@ -72,9 +90,17 @@ public class GroupPages {
     return desk.callAt(groupId.toString(), at, place);
   }
 
-  /** @param promises as what, owner, day; a row without anything is passed over */
+  /**
+   * @param promises as what, owner, day; a row without anything is passed over
+   */
   public List<Refusal> record(
-      UUID groupId, Instant held, List<String> attended, String minutes, List<String[]> promises, Instant next, String reason) {
+      UUID groupId,
+      Instant held,
+      List<String> attended,
+      String minutes,
+      List<String[]> promises,
+      Instant next,
+      String reason) {
     mayAct(groupId);
     List<Refusal> missing = new ArrayList<>();
     if (held == null) {
@@ -89,9 +115,17 @@ public class GroupPages {
     List<GroupDesk.PromiseMade> made =
         promises.stream()
             .filter(p -> Stream.of(p).anyMatch(t -> t != null && !t.isBlank()))
-            .map(p -> new GroupDesk.PromiseMade(p[0], blankToNull(p[1]), p[2] == null || p[2].isBlank() ? null : LocalDate.parse(p[2])))
+            .map(
+                p ->
+                    new GroupDesk.PromiseMade(
+                        p[0],
+                        blankToNull(p[1]),
+                        p[2] == null || p[2].isBlank() ? null : LocalDate.parse(p[2])))
             .toList();
-    return desk.record(groupId.toString(), new GroupDesk.Held(held, attended, minutes, made, next, blankToNull(reason)), current.get().id());
+    return desk.record(
+        groupId.toString(),
+        new GroupDesk.Held(held, attended, minutes, made, next, blankToNull(reason)),
+        current.get().id());
   }
 
   public void kept(UUID groupId, UUID promiseId) {
@@ -107,37 +141,58 @@ public class GroupPages {
     }
   }
 
-  /** The therapist of the case, and the coordinator whom the municipality has named; nobody else leads. */
+  /**
+   * The therapist of the case, and the coordinator whom the municipality has named; nobody else
+   * leads.
+   */
   private boolean mayAct(GroupEntities.Group group, AccessDecision decision) {
     Actor actor = current.get();
     if (!decision.allowed() || !decision.content() || group.endedAt != null) {
       return false;
     }
     UserId me = actor.id();
-    boolean therapist = cases.member(new CaseNo(group.caseNo), Role.THERAPIST).filter(me::equals).isPresent();
+    boolean therapist =
+        cases.member(new CaseNo(group.caseNo), Role.THERAPIST).filter(me::equals).isPresent();
     return therapist
-        || (actor.holds(Role.MUNICIPAL_COORDINATOR) && desk.membersOf(group.id).stream().anyMatch(m -> me.value().equals(m.userId)));
+        || (actor.holds(Role.MUNICIPAL_COORDINATOR)
+            && desk.membersOf(group.id).stream().anyMatch(m -> me.value().equals(m.userId)));
   }
 
   private GroupEntities.Group known(UUID groupId) {
-    return desk.find(groupId).orElseThrow(() -> new NoAccessException(Refusal.of("access.refusal.no-tie")));
+    return desk.find(groupId)
+        .orElseThrow(() -> new NoAccessException(Refusal.of("access.refusal.no-tie")));
   }
 
   /** The group on the case page, opened and logged there already. */
   Optional<GroupView> onCase(CaseNo caseNo) {
-    return desk.ofCase(caseNo).map(g -> view(g, access.decide(caseNo, Thing.RESPONSIBILITY_GROUP), false, List.of(), null));
+    return desk.ofCase(caseNo)
+        .map(
+            g ->
+                view(g, access.decide(caseNo, Thing.RESPONSIBILITY_GROUP), false, List.of(), null));
   }
 
   private GroupView view(
-      GroupEntities.Group group, AccessDecision decision, boolean page, List<ProblemView> problems, GroupView.Typed typed) {
+      GroupEntities.Group group,
+      AccessDecision decision,
+      boolean page,
+      List<ProblemView> problems,
+      GroupView.Typed typed) {
     CaseNo caseNo = new CaseNo(group.caseNo);
     List<GroupEntities.Member> members = desk.membersOf(group.id);
     boolean content = decision.allowed() && decision.content();
-    boolean full = content && members.stream().noneMatch(m -> current.get().id().value().equals(m.userId) && "minutesOnly".equals(m.gets));
+    boolean full =
+        content
+            && members.stream()
+                .noneMatch(
+                    m ->
+                        current.get().id().value().equals(m.userId)
+                            && "minutesOnly".equals(m.gets));
     boolean mayAct = page && mayAct(group, decision);
     String href = "/plans/" + group.id;
     List<FactView> facts = new ArrayList<>();
-    cases.member(caseNo, Role.THERAPIST).ifPresent(u -> facts.add(FactView.of(words.word("therapist"), users.displayName(u))));
+    cases
+        .member(caseNo, Role.THERAPIST)
+        .ifPresent(u -> facts.add(FactView.of(words.word("therapist"), users.displayName(u))));
     facts.add(FactView.of(words.text("group.opened"), words.time(group.openedAt)));
     return new GroupView(
         href,
@@ -147,7 +202,9 @@ public class GroupPages {
         group.endedAt == null ? null : words.text("group.ended", words.time(group.endedAt)),
         full ? members.stream().map(this::member).toList() : List.of(),
         content ? desk.meetingsOf(group.id).stream().map(this::meeting).toList() : List.of(),
-        full ? desk.promisesOf(group.id).stream().map(p -> promise(p, mayAct ? href : null)).toList() : List.of(),
+        full
+            ? desk.promisesOf(group.id).stream().map(p -> promise(p, mayAct ? href : null)).toList()
+            : List.of(),
         OWNERS.stream().map(o -> ChoiceView.of(o, words.word(o), false)).toList(),
         mayAct,
         full,
@@ -157,32 +214,50 @@ public class GroupPages {
 
   private String nameOf(UUID personId) {
     Patients.Person person = patients.get(personId);
-    return person.givenName() == null ? person.familyName() : person.givenName() + " " + person.familyName();
+    return person.givenName() == null
+        ? person.familyName()
+        : person.givenName() + " " + person.familyName();
   }
 
   private String next(GroupEntities.Group group) {
     if (group.nextMeeting != null) {
-      return group.place == null ? words.time(group.nextMeeting) : words.time(group.nextMeeting) + ", " + group.place;
+      return group.place == null
+          ? words.time(group.nextMeeting)
+          : words.time(group.nextMeeting) + ", " + group.place;
     }
     return group.noNextReason == null ? null : words.text("group.no-next", group.noNextReason);
   }
 
   private GroupView.Member member(GroupEntities.Member member) {
-    String name = member.userId != null ? users.displayName(new UserId(member.userId)) : member.name;
-    boolean told = member.who.equals("patient") || member.who.equals("therapist") || !member.base.equals("none");
-    return new GroupView.Member(name == null ? words.word(member.who) : name, words.word(member.who), words.text(told ? "group.told" : "group.not-told"));
+    String name =
+        member.userId != null ? users.displayName(new UserId(member.userId)) : member.name;
+    boolean told =
+        member.who.equals("patient")
+            || member.who.equals("therapist")
+            || !member.base.equals("none");
+    return new GroupView.Member(
+        name == null ? words.word(member.who) : name,
+        words.word(member.who),
+        words.text(told ? "group.told" : "group.not-told"));
   }
 
   private GroupView.Meeting meeting(GroupEntities.Meeting meeting) {
     return new GroupView.Meeting(
-        words.time(meeting.heldAt), words.words(meeting.attended), meeting.minutes, users.displayName(new UserId(meeting.recordedBy)));
+        words.time(meeting.heldAt),
+        words.words(meeting.attended),
+        meeting.minutes,
+        users.displayName(new UserId(meeting.recordedBy)));
   }
 
   private GroupView.Promise promise(GroupEntities.Promise promise, String href) {
     boolean kept = promise.doneAt != null;
     return new GroupView.Promise(
-        promise.what, words.word(promise.owner), words.day(promise.dueOn), words.text(kept ? "group.promise.kept" : "group.promise.open"),
-        kept ? "success" : "info", kept || href == null ? null : href + "/promises/" + promise.id + "/kept");
+        promise.what,
+        words.word(promise.owner),
+        words.day(promise.dueOn),
+        words.text(kept ? "group.promise.kept" : "group.promise.open"),
+        kept ? "success" : "info",
+        kept || href == null ? null : href + "/promises/" + promise.id + "/kept");
   }
 
   private static String blankToNull(String text) {

@@ -32,8 +32,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Requests to the municipality. Without a base that stands for exactly this recipient and purpose nothing is sent and
- * nobody is told (decisions 27); with one, what goes is kept as a snapshot and leaves through the gateway.
+ * Requests to the municipality. Without a base that stands for exactly this recipient and purpose
+ * nothing is sent and nobody is told (decisions 27); with one, what goes is kept as a snapshot and
+ * leaves through the gateway.
  */
 @Service
 @Transactional
@@ -148,7 +149,9 @@ public class RequestDesk implements Requests, Wishes {
     CaseSummary file = cases.get(caseNo);
     Optional<Base> base = bases.standing(file.personId(), MUNICIPALITY, RECEIVING_UNIT, purpose);
     if (base.isEmpty()) {
-      ledger.append(caseNo, new CoordinationEvent.NotSent(purpose, MUNICIPALITY, RECEIVING_UNIT, "no-legal-base"));
+      ledger.append(
+          caseNo,
+          new CoordinationEvent.NotSent(purpose, MUNICIPALITY, RECEIVING_UNIT, "no-legal-base"));
       return new Sending.NoLegalBase();
     }
     String requestId = numbers.draw(NumberKind.REQUEST);
@@ -167,23 +170,38 @@ public class RequestDesk implements Requests, Wishes {
     ledger.append(
         caseNo,
         new CoordinationEvent.RequestSent(
-            requestId, kind.name(), MUNICIPALITY, RECEIVING_UNIT, disclosure.id.toString(), base.get().id().toString(),
-            base.get().categories().stream().sorted().toList(), String.valueOf(base.get().until()), snapshot));
+            requestId,
+            kind.name(),
+            MUNICIPALITY,
+            RECEIVING_UNIT,
+            disclosure.id.toString(),
+            base.get().id().toString(),
+            base.get().categories().stream().sorted().toList(),
+            String.valueOf(base.get().until()),
+            snapshot));
     clocks.start("R05", requestId, caseNo, disclosure.disclosedAt, DeadlineClocks.Facts.NONE);
     pathway.requestOpened(caseNo, requestId);
     return new Sending.Sent(requestId, true);
   }
 
-  /** Exactly what the municipality will read: who it is about, the need in the patient's words, whom to call. */
+  /**
+   * Exactly what the municipality will read: who it is about, the need in the patient's words, whom
+   * to call.
+   */
   private String snapshot(String requestId, Kind kind, CaseSummary file, String words, Base base) {
     Patients.Person person = patients.get(file.personId());
     Optional<Unit> clinic = organisations.unit(file.unit());
     Map<String, Object> content = new TreeMap<>();
     content.put("requestId", requestId);
     content.put("kind", kind.name());
-    content.put("name", person.givenName() == null ? person.familyName() : person.givenName() + " " + person.familyName());
+    content.put(
+        "name",
+        person.givenName() == null
+            ? person.familyName()
+            : person.givenName() + " " + person.familyName());
     content.put("nationalId", person.nationalId());
-    content.put("letterLanguage", person.letterLanguage() == null ? null : person.letterLanguage().code());
+    content.put(
+        "letterLanguage", person.letterLanguage() == null ? null : person.letterLanguage().code());
     content.put("need", words);
     content.put("contactUnit", clinic.map(Unit::nameNb).orElse(null));
     content.put("contactPhone", clinic.map(Unit::phone).orElse(null));
@@ -192,7 +210,8 @@ public class RequestDesk implements Requests, Wishes {
     return write(content);
   }
 
-  DisclosureEntity disclose(CaseSummary file, Base base, String purpose, String snapshot, String requestId) {
+  DisclosureEntity disclose(
+      CaseSummary file, Base base, String purpose, String snapshot, String requestId) {
     var disclosure = new DisclosureEntity();
     disclosure.id = Ids.next();
     disclosure.caseNo = file.caseNo().value();
@@ -209,7 +228,10 @@ public class RequestDesk implements Requests, Wishes {
     return disclosures.save(disclosure);
   }
 
-  /** Reminds in writing; the next date runs from here (R05). Silence never holds treatment (decisions 30). */
+  /**
+   * Reminds in writing; the next date runs from here (R05). Silence never holds treatment
+   * (decisions 30).
+   */
   public void remind(String requestId) {
     RequestEntity request = row(requestId);
     ledger.lock(request.number());
@@ -218,14 +240,21 @@ public class RequestDesk implements Requests, Wishes {
     }
     request.reminders++;
     gateway.send(
-        request.number(), "clinic.dialogue.sent", requestId, cases.get(request.number()).body(), request.toBody, request.toUnit,
+        request.number(),
+        "clinic.dialogue.sent",
+        requestId,
+        cases.get(request.number()).body(),
+        request.toBody,
+        request.toUnit,
         write(Map.of("requestId", requestId, "reminder", request.reminders)));
     clocks.stop("R05", requestId, clock.instant(), "reminded");
     clocks.start("R05", requestId, request.number(), clock.instant(), DeadlineClocks.Facts.NONE);
     ledger.append(request.number(), new CoordinationEvent.Reminded(requestId, request.reminders));
   }
 
-  /** A message of the municipality: stored first, then correlated by a retrying job (decisions 7). */
+  /**
+   * A message of the municipality: stored first, then correlated by a retrying job (decisions 7).
+   */
   void hear(Gateway.Message message) {
     Optional<RequestEntity> found = requests.findById(message.requestId());
     if (found.isEmpty()) {
@@ -244,10 +273,14 @@ public class RequestDesk implements Requests, Wishes {
       case "municipality.coordinator.named" -> {
         request.coordinator = content.path("name").asText(null);
         request.coordinatorUser = content.path("userId").asText(null);
-        ledger.append(request.number(), new CoordinationEvent.CoordinatorNamed(request.requestId, request.coordinator));
+        ledger.append(
+            request.number(),
+            new CoordinationEvent.CoordinatorNamed(request.requestId, request.coordinator));
         correlate(message, Map.of());
       }
-      case "municipality.request.answered", "municipality.handover.confirmed", "municipality.handover.declined" -> {
+      case "municipality.request.answered",
+          "municipality.handover.confirmed",
+          "municipality.handover.declined" -> {
         String answer =
             switch (message.type()) {
               case "municipality.handover.confirmed" -> "handoverConfirmed";
@@ -259,14 +292,17 @@ public class RequestDesk implements Requests, Wishes {
         request.answeredAt = now;
         clocks.stop("R05", request.requestId, now, "answered");
         ledger.append(
-            request.number(), new CoordinationEvent.RequestAnswered(request.requestId, answer, request.answerText));
+            request.number(),
+            new CoordinationEvent.RequestAnswered(request.requestId, answer, request.answerText));
         correlate(message, Map.of("municipalAnswer", answer));
       }
       case "municipality.service.ended" -> {
         end(request, "concluded");
         correlate(message, Map.of());
       }
-      default -> ledger.append(request.number(), new CoordinationEvent.DialogueReceived(request.requestId));
+      default ->
+          ledger.append(
+              request.number(), new CoordinationEvent.DialogueReceived(request.requestId));
     }
   }
 
@@ -281,19 +317,30 @@ public class RequestDesk implements Requests, Wishes {
     }
     outbox.cancel(request.number(), request.requestId, "withdrawn");
     end(request, "withdrawn");
-    // where nothing has left there is nothing to close, and a closing would tell that there was something
+    // where nothing has left there is nothing to close, and a closing would tell that there was
+    // something
     if (hasLeft(request)) {
       gateway.send(
-          request.number(), "clinic.request.withdrawn", request.requestId, cases.get(request.number()).body(), request.toBody,
-          request.toUnit, write(Map.of("requestId", request.requestId)));
+          request.number(),
+          "clinic.request.withdrawn",
+          request.requestId,
+          cases.get(request.number()).body(),
+          request.toBody,
+          request.toUnit,
+          write(Map.of("requestId", request.requestId)));
     }
-    correlations.toWaiting("coordination.request.withdrawn", "requestId", request.requestId, Map.of());
+    correlations.toWaiting(
+        "coordination.request.withdrawn", "requestId", request.requestId, Map.of());
   }
 
   private boolean hasLeft(RequestEntity request) {
     return outbox.ofCase(request.number()).stream()
         .filter(r -> request.requestId.equals(r.subjectId()))
-        .anyMatch(r -> r.state() == Outbox.State.SENT || r.state() == Outbox.State.SENDING || r.state() == Outbox.State.UNCERTAIN);
+        .anyMatch(
+            r ->
+                r.state() == Outbox.State.SENT
+                    || r.state() == Outbox.State.SENDING
+                    || r.state() == Outbox.State.UNCERTAIN);
   }
 
   void withdrawAll(CaseNo caseNo) {
@@ -312,19 +359,33 @@ public class RequestDesk implements Requests, Wishes {
 
   void answerRead(String requestId, String meaning, String patientTold) {
     RequestEntity request = row(requestId);
-    ledger.append(request.number(), new CoordinationEvent.AnswerRead(requestId, meaning, patientTold));
+    ledger.append(
+        request.number(), new CoordinationEvent.AnswerRead(requestId, meaning, patientTold));
     if (!"granted".equals(request.answer) && request.endedHow == null) {
       end(request, "answered");
     }
   }
 
-  /** The delivery failed for good: a person sends it again or goes another way; the wait begins anew. */
+  /**
+   * The delivery failed for good: a person sends it again or goes another way; the wait begins
+   * anew.
+   */
   void settleDelivery(String requestId, String how) {
     RequestEntity request = row(requestId);
     if (how.equals("resend")) {
       String snapshot = disclosures.findById(request.disclosureId).orElseThrow().snapshot;
-      String message = request.kind.equals(Kind.HANDOVER.name()) ? "clinic.handover.offered" : "clinic.request.sent";
-      gateway.send(request.number(), message, requestId, cases.get(request.number()).body(), request.toBody, request.toUnit, snapshot);
+      String message =
+          request.kind.equals(Kind.HANDOVER.name())
+              ? "clinic.handover.offered"
+              : "clinic.request.sent";
+      gateway.send(
+          request.number(),
+          message,
+          requestId,
+          cases.get(request.number()).body(),
+          request.toBody,
+          request.toUnit,
+          snapshot);
     }
     clocks.stop("R05", requestId, clock.instant(), "settled");
     clocks.start("R05", requestId, request.number(), clock.instant(), DeadlineClocks.Facts.NONE);
@@ -332,7 +393,9 @@ public class RequestDesk implements Requests, Wishes {
   }
 
   RequestEntity row(String requestId) {
-    return requests.findById(requestId).orElseThrow(() -> new IllegalStateException("no request " + requestId));
+    return requests
+        .findById(requestId)
+        .orElseThrow(() -> new IllegalStateException("no request " + requestId));
   }
 
   Optional<RequestEntity> ofDisclosure(UUID disclosureId) {
@@ -342,7 +405,9 @@ public class RequestDesk implements Requests, Wishes {
   @Override
   @Transactional(readOnly = true)
   public List<Request> ofCase(CaseNo caseNo) {
-    return requests.findByCaseNoOrderBySentAt(caseNo.value()).stream().map(RequestEntity::view).toList();
+    return requests.findByCaseNoOrderBySentAt(caseNo.value()).stream()
+        .map(RequestEntity::view)
+        .toList();
   }
 
   @Override

@@ -36,7 +36,17 @@ class RequestEntity {
 
   Requests.Request view() {
     return new Requests.Request(
-        requestId, number(), Requests.Kind.valueOf(kind), toBody, toUnit, sentAt, receivedAt, answeredAt, answer, answerText, coordinator,
+        requestId,
+        number(),
+        Requests.Kind.valueOf(kind),
+        toBody,
+        toUnit,
+        sentAt,
+        receivedAt,
+        answeredAt,
+        answer,
+        answerText,
+        coordinator,
         endedHow);
   }
 }

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import no.vegvisar.kernel.CaseNo;
 
-/** Requests of the clinic to a municipality; each rests on a legal base or is not sent (decisions 27). */
+/**
+ * Requests of the clinic to a municipality; each rests on a legal base or is not sent (decisions
+ * 27).
+ */
 public interface Requests {
 
   enum Kind {
@@ -27,8 +30,18 @@ public interface Requests {
    * @param endedHow answered, withdrawn, concluded or null
    */
   record Request(
-      String requestId, CaseNo caseNo, Kind kind, String toBody, String toUnit, Instant sentAt, Instant receivedAt, Instant answeredAt,
-      String answer, String answerText, String coordinator, String endedHow) {}
+      String requestId,
+      CaseNo caseNo,
+      Kind kind,
+      String toBody,
+      String toUnit,
+      Instant sentAt,
+      Instant receivedAt,
+      Instant answeredAt,
+      String answer,
+      String answerText,
+      String coordinator,
+      String endedHow) {}
 
   Sending sendFollowUp(CaseNo caseNo);
 

@@ -54,14 +54,20 @@ public class SharingDesk implements CaseStop {
     this.clock = clock;
   }
 
-  /** The talk with the patient: a base is recorded, or the wish is set to no; what has no base must be "no". */
+  /**
+   * The talk with the patient: a base is recorded, or the wish is set to no; what has no base must
+   * be "no".
+   */
   List<Refusal> seekBase(Submission form) {
     List<Refusal> refusals = new ArrayList<>();
     boolean municipality = form.is("municipalFollowUpWanted", "yes");
     boolean group = form.is("groupWanted", "yes");
-    boolean asked = requests.ofCase(form.caseNo()).stream().anyMatch(r -> r.kind() == Requests.Kind.FOLLOW_UP && r.endedHow() == null);
+    boolean asked =
+        requests.ofCase(form.caseNo()).stream()
+            .anyMatch(r -> r.kind() == Requests.Kind.FOLLOW_UP && r.endedHow() == null);
     if (municipality && !asked && !hasBase(form)) {
-      refusals.add(Refusal.of("coordination.refusal.no-without-base").at("municipalFollowUpWanted"));
+      refusals.add(
+          Refusal.of("coordination.refusal.no-without-base").at("municipalFollowUpWanted"));
     }
     if (group && !form.is("groupConsent", "consent")) {
       refusals.add(Refusal.of("coordination.refusal.no-group-without-consent").at("groupWanted"));
@@ -73,7 +79,12 @@ public class SharingDesk implements CaseStop {
       return refusals;
     }
     if (municipality && hasBase(form)) {
-      record(form, kindOf(form), RequestDesk.RECEIVING_UNIT, "follow-up-request", RequestDesk.CATEGORIES);
+      record(
+          form,
+          kindOf(form),
+          RequestDesk.RECEIVING_UNIT,
+          "follow-up-request",
+          RequestDesk.CATEGORIES);
     }
     if (group) {
       record(form, Kind.CONSENT, null, GroupDesk.PURPOSE, Set.of("agenda", "minutes", "promises"));
@@ -104,16 +115,29 @@ public class SharingDesk implements CaseStop {
     };
   }
 
-  private void record(Submission form, Kind kind, String unit, String purpose, Set<String> categories) {
+  private void record(
+      Submission form, Kind kind, String unit, String purpose, Set<String> categories) {
     CaseSummary file = cases.get(form.caseNo());
     UUID base =
         bases.record(
-            file.personId(), kind, RequestDesk.MUNICIPALITY, unit, purpose, categories, form.date("until").orElse(null), form.text("withForm"),
+            file.personId(),
+            kind,
+            RequestDesk.MUNICIPALITY,
+            unit,
+            purpose,
+            categories,
+            form.date("until").orElse(null),
+            form.text("withForm"),
             form.text("limits"));
     ledger.append(
         form.caseNo(),
         new CoordinationEvent.BaseRecorded(
-            base.toString(), kind.name(), purpose, RequestDesk.MUNICIPALITY, unit, String.valueOf(form.date("until").orElse(null))));
+            base.toString(),
+            kind.name(),
+            purpose,
+            RequestDesk.MUNICIPALITY,
+            unit,
+            String.valueOf(form.date("until").orElse(null))));
   }
 
   /** The patient takes a base back: sharing stops at once, in every open case of the person. */
@@ -138,7 +162,9 @@ public class SharingDesk implements CaseStop {
 
   private boolean stop(CaseNo caseNo, UUID baseId, String purpose) {
     List<DisclosureEntity> resting =
-        disclosures.findByBaseIdAndEndedAtIsNull(baseId).stream().filter(d -> d.caseNo.equals(caseNo.value())).toList();
+        disclosures.findByBaseIdAndEndedAtIsNull(baseId).stream()
+            .filter(d -> d.caseNo.equals(caseNo.value()))
+            .toList();
     boolean groupTouched = purpose.equals(GroupDesk.PURPOSE) && groups.isOpenFor(caseNo);
     if (resting.isEmpty() && !groupTouched) {
       return false;
@@ -156,7 +182,9 @@ public class SharingDesk implements CaseStop {
     if (groupTouched) {
       groups.consentWithdrawn(caseNo);
     }
-    ledger.append(caseNo, new CoordinationEvent.SharingStopped(baseId.toString(), purpose, resting.size(), closed));
+    ledger.append(
+        caseNo,
+        new CoordinationEvent.SharingStopped(baseId.toString(), purpose, resting.size(), closed));
     return true;
   }
 
@@ -165,7 +193,10 @@ public class SharingDesk implements CaseStop {
     return List.of();
   }
 
-  /** Care stops: open requests are taken back; a withdrawing patient may apply to the municipality in own name. */
+  /**
+   * Care stops: open requests are taken back; a withdrawing patient may apply to the municipality
+   * in own name.
+   */
   @Override
   public void stop(CaseNo caseNo, Reason reason) {
     if (!caseNo.municipal()) {

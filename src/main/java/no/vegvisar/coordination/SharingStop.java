@@ -14,7 +14,10 @@ import no.vegvisar.organisation.Role;
 import no.vegvisar.patient.LegalBases;
 import org.springframework.stereotype.Service;
 
-/** The patient takes back what they agreed to, and one who treats them puts it on record; it holds at once (S177). */
+/**
+ * The patient takes back what they agreed to, and one who treats them puts it on record; it holds
+ * at once (S177).
+ */
 @Service
 public class SharingStop {
 
@@ -34,12 +37,18 @@ public class SharingStop {
   public boolean may(CaseNo caseNo) {
     Actor actor = current.get();
     AccessDecision decision = access.decide(caseNo, Thing.DISCLOSURE);
-    return decision.allowed() && decision.content() && (actor.holds(Role.THERAPIST) || actor.holds(Role.DOCTOR));
+    return decision.allowed()
+        && decision.content()
+        && (actor.holds(Role.THERAPIST) || actor.holds(Role.DOCTOR));
   }
 
-  /** Ends the base; refuses by {@link NoAccessException} whoever may not, and a base of somebody else. */
+  /**
+   * Ends the base; refuses by {@link NoAccessException} whoever may not, and a base of somebody
+   * else.
+   */
   public void stop(CaseNo caseNo, UUID baseId) {
-    if (!may(caseNo) || bases.of(cases.get(caseNo).personId()).stream().noneMatch(b -> b.id().equals(baseId))) {
+    if (!may(caseNo)
+        || bases.of(cases.get(caseNo).personId()).stream().noneMatch(b -> b.id().equals(baseId))) {
       throw new NoAccessException(Refusal.of("access.refusal.no-tie"));
     }
     bases.withdraw(baseId);

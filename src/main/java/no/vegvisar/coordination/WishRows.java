@@ -1,8 +1,6 @@
 package no.vegvisar.coordination;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.data.repository.Repository;
 
 /** Words for the municipality, one row per case. */
@@ -11,5 +9,4 @@ interface WishRows extends Repository<WishEntity, String> {
   WishEntity save(WishEntity row);
 
   Optional<WishEntity> findById(String id);
-
 }

@@ -13,7 +13,13 @@ sealed interface CorrespondenceEvent extends CaseEvent {
   }
 
   @EventType("correspondence.letter-written/1")
-  record LetterWritten(String letterId, String template, String to, String language, String documentId, String sha256)
+  record LetterWritten(
+      String letterId,
+      String template,
+      String to,
+      String language,
+      String documentId,
+      String sha256)
       implements CorrespondenceEvent {
     @Override
     public Object[] words() {

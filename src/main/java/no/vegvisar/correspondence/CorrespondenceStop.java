@@ -4,7 +4,10 @@ import no.vegvisar.casefile.CaseStop;
 import no.vegvisar.kernel.CaseNo;
 import org.springframework.stereotype.Component;
 
-/** Death stops what has not left (decisions 30); withdrawal and transfer do not: their answers are still owed. */
+/**
+ * Death stops what has not left (decisions 30); withdrawal and transfer do not: their answers are
+ * still owed.
+ */
 @Component
 class CorrespondenceStop implements CaseStop {
 

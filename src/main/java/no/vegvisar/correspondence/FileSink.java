@@ -8,7 +8,10 @@ import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Where what leaves is laid down for the print room and the sender of notices; file names tell nothing of a person. */
+/**
+ * Where what leaves is laid down for the print room and the sender of notices; file names tell
+ * nothing of a person.
+ */
 @Component
 class FileSink {
 
@@ -24,7 +27,11 @@ class FileSink {
     Path part = Files.createTempFile(directory, ".part", null);
     try {
       Files.write(part, content);
-      Files.move(part, directory.resolve(rowId + "." + ending), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          part,
+          directory.resolve(rowId + "." + ending),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(part);
     }

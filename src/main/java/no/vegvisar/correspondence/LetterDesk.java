@@ -72,12 +72,18 @@ class LetterDesk implements Letters {
   public UUID write(Draft draft) {
     UUID id = Ids.next();
     byte[] pdf = press.pdf(html(draft));
-    Documents.Document document = documents.store(draft.caseNo(), draft.template() + ".pdf", pdf, Thing.LETTER).value();
+    Documents.Document document =
+        documents.store(draft.caseNo(), draft.template() + ".pdf", pdf, Thing.LETTER).value();
     letters.save(LetterEntity.written(id, draft, document.id(), clock.instant()));
     ledger.append(
         draft.caseNo(),
         new CorrespondenceEvent.LetterWritten(
-            id.toString(), draft.template(), draft.to().name(), draft.language().code(), document.id().toString(), document.sha256()));
+            id.toString(),
+            draft.template(),
+            draft.to().name(),
+            draft.language().code(),
+            document.id().toString(),
+            document.sha256()));
     return id;
   }
 
@@ -96,10 +102,16 @@ class LetterDesk implements Letters {
   private String html(Draft draft) {
     Optional<Unit> unit = organisations.unit(draft.senderUnit());
     Language standard =
-        unit.flatMap(u -> organisations.body(u.body())).map(Body::language).filter(l -> l != Language.EN).orElse(Language.NN);
+        unit.flatMap(u -> organisations.body(u.body()))
+            .map(Body::language)
+            .filter(l -> l != Language.EN)
+            .orElse(Language.NN);
     Language norwegian = draft.language() == Language.EN ? standard : draft.language();
     Map<String, Object> sender = new LinkedHashMap<>();
-    sender.put("name", unit.map(u -> norwegian == Language.NB ? u.nameNb() : u.nameNn()).orElse(draft.senderUnit()));
+    sender.put(
+        "name",
+        unit.map(u -> norwegian == Language.NB ? u.nameNb() : u.nameNn())
+            .orElse(draft.senderUnit()));
     sender.put("address", unit.map(Unit::address).orElse(null));
     sender.put("phone", unit.map(Unit::phone).orElse(null));
     Map<String, Object> recipient = new LinkedHashMap<>();
@@ -117,18 +129,29 @@ class LetterDesk implements Letters {
 
   private String date(Language language) {
     Locale locale = language.locale();
-    return DateTimeFormatter.ofPattern("d. MMMM yyyy", locale).format(OsloTime.dateOf(clock.instant()));
+    return DateTimeFormatter.ofPattern("d. MMMM yyyy", locale)
+        .format(OsloTime.dateOf(clock.instant()));
   }
 
   @Override
   public void send(UUID letterId) {
     LetterEntity letter = row(letterId);
     Letter view = letter.view();
-    String transport = view.to() == To.REFERRER && letter.recipientUser() != null ? "notice" : "post";
+    String transport =
+        view.to() == To.REFERRER && letter.recipientUser() != null ? "notice" : "post";
     letter.become(State.QUEUED);
     UUID outboxRow =
-        outbox.enqueue(new Outbox.Item(transport, view.caseNo(), letterId.toString(), "letter", "letter:" + view.caseNo(), null));
-    ledger.append(view.caseNo(), new CorrespondenceEvent.LetterQueued(letterId.toString(), outboxRow.toString()));
+        outbox.enqueue(
+            new Outbox.Item(
+                transport,
+                view.caseNo(),
+                letterId.toString(),
+                "letter",
+                "letter:" + view.caseNo(),
+                null));
+    ledger.append(
+        view.caseNo(),
+        new CorrespondenceEvent.LetterQueued(letterId.toString(), outboxRow.toString()));
   }
 
   /** The transport has delivered it. */
@@ -137,11 +160,13 @@ class LetterDesk implements Letters {
     ledger.lock(letter.view().caseNo());
     letter.sent(clock.instant());
     ledger.append(
-        letter.view().caseNo(), new CorrespondenceEvent.LetterSent(letterId.toString(), outboxRow.toString()));
+        letter.view().caseNo(),
+        new CorrespondenceEvent.LetterSent(letterId.toString(), outboxRow.toString()));
     Letter view = letter.view();
     listeners.orderedStream().forEach(l -> l.sent(view));
     if (view.to() == To.PATIENT) {
-      correlations.toWaiting("correspondence.patient.told", "letterId", letterId.toString(), Map.of());
+      correlations.toWaiting(
+          "correspondence.patient.told", "letterId", letterId.toString(), Map.of());
     }
   }
 
@@ -149,7 +174,8 @@ class LetterDesk implements Letters {
     LetterEntity letter = row(letterId);
     ledger.lock(letter.view().caseNo());
     letter.become(State.HELD);
-    ledger.append(letter.view().caseNo(), new CorrespondenceEvent.LetterHeld(letterId.toString(), why));
+    ledger.append(
+        letter.view().caseNo(), new CorrespondenceEvent.LetterHeld(letterId.toString(), why));
     didNotLeave(letter.view());
   }
 
@@ -157,14 +183,16 @@ class LetterDesk implements Letters {
     LetterEntity letter = row(letterId);
     ledger.lock(letter.view().caseNo());
     letter.become(State.FAILED);
-    ledger.append(letter.view().caseNo(), new CorrespondenceEvent.LetterFailed(letterId.toString()));
+    ledger.append(
+        letter.view().caseNo(), new CorrespondenceEvent.LetterFailed(letterId.toString()));
     didNotLeave(letter.view());
   }
 
   private void didNotLeave(Letter letter) {
     listeners.orderedStream().forEach(l -> l.failed(letter));
     if (letter.to() == To.PATIENT) {
-      correlations.toWaiting("correspondence.letter.failed", "letterId", letter.id().toString(), Map.of());
+      correlations.toWaiting(
+          "correspondence.letter.failed", "letterId", letter.id().toString(), Map.of());
     }
   }
 
@@ -175,7 +203,8 @@ class LetterDesk implements Letters {
     outbox.cancel(letter.view().caseNo(), letterId.toString(), "told-otherwise");
     letter.become(State.TOLD_OTHERWISE);
     ledger.append(
-        letter.view().caseNo(), new CorrespondenceEvent.ToldOtherwise(letterId.toString(), how, at.toString()));
+        letter.view().caseNo(),
+        new CorrespondenceEvent.ToldOtherwise(letterId.toString(), how, at.toString()));
   }
 
   @Override
@@ -186,12 +215,16 @@ class LetterDesk implements Letters {
       return;
     }
     letter.become(State.RETURNED);
-    ledger.append(letter.view().caseNo(), new CorrespondenceEvent.LetterReturned(letterId.toString()));
+    ledger.append(
+        letter.view().caseNo(), new CorrespondenceEvent.LetterReturned(letterId.toString()));
     Letter view = letter.view();
     listeners.orderedStream().forEach(l -> l.returned(view));
   }
 
-  /** Why a letter to the patient may not be posted now: protected address (edge 10) or death (edge 12). */
+  /**
+   * Why a letter to the patient may not be posted now: protected address (edge 10) or death (edge
+   * 12).
+   */
   @Transactional(readOnly = true)
   Optional<String> holdingReason(UUID letterId) {
     Letter letter = row(letterId).view();
@@ -215,7 +248,9 @@ class LetterDesk implements Letters {
   @Override
   @Transactional(readOnly = true)
   public List<Letter> ofCase(CaseNo caseNo) {
-    return letters.findByCaseNoOrderByWrittenAt(caseNo.value()).stream().map(LetterEntity::view).toList();
+    return letters.findByCaseNoOrderByWrittenAt(caseNo.value()).stream()
+        .map(LetterEntity::view)
+        .toList();
   }
 
   @Override
@@ -225,6 +260,8 @@ class LetterDesk implements Letters {
   }
 
   private LetterEntity row(UUID letterId) {
-    return letters.findById(letterId).orElseThrow(() -> new IllegalStateException("no letter " + letterId));
+    return letters
+        .findById(letterId)
+        .orElseThrow(() -> new IllegalStateException("no letter " + letterId));
   }
 }

@@ -64,6 +64,14 @@ class LetterEntity {
 
   Letter view() {
     return new Letter(
-        id, new CaseNo(caseNo), template, To.valueOf(recipientKind), Language.ofCode(language), documentId, state(), writtenAt, sentAt);
+        id,
+        new CaseNo(caseNo),
+        template,
+        To.valueOf(recipientKind),
+        Language.ofCode(language),
+        documentId,
+        state(),
+        writtenAt,
+        sentAt);
   }
 }

@@ -1,6 +1,9 @@
 package no.vegvisar.correspondence;
 
-/** Hears what became of a letter, in the transaction that marks it; implemented by those who wait for it. */
+/**
+ * Hears what became of a letter, in the transaction that marks it; implemented by those who wait
+ * for it.
+ */
 public interface LetterEvents {
 
   /** It has left: the receiver counts as told. */

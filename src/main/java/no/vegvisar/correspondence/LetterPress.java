@@ -20,8 +20,9 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
- * Prints a template of {@code letters/} as tagged PDF (PDF/UA) in an embedded font. An English letter is a courtesy: the
- * valid one, in the sender's Norwegian standard, comes first and the English pages follow.
+ * Prints a template of {@code letters/} as tagged PDF (PDF/UA) in an embedded font. An English
+ * letter is a courtesy: the valid one, in the sender's Norwegian standard, comes first and the
+ * English pages follow.
  */
 @Component
 class LetterPress {
@@ -43,21 +44,31 @@ class LetterPress {
   }
 
   /** The letter as XHTML; {@code senderStandard} is used before a courtesy in English. */
-  String html(String template, Language language, Language senderStandard, Map<String, Object> model) {
+  String html(
+      String template, Language language, Language senderStandard, Map<String, Object> model) {
     if (language != Language.EN) {
       return render(template, language, model, false);
     }
     String valid = render(template, senderStandard, model, false);
     String courtesy = render(template, Language.EN, model, true);
-    String pages = courtesy.substring(courtesy.indexOf("<body>") + "<body>".length(), courtesy.lastIndexOf("</body>"));
+    String pages =
+        courtesy.substring(
+            courtesy.indexOf("<body>") + "<body>".length(), courtesy.lastIndexOf("</body>"));
     int end = valid.lastIndexOf("</body>");
-    return valid.substring(0, end) + "<div lang=\"en\" class=\"courtesy-pages\">" + pages + "</div>" + valid.substring(end);
+    return valid.substring(0, end)
+        + "<div lang=\"en\" class=\"courtesy-pages\">"
+        + pages
+        + "</div>"
+        + valid.substring(end);
   }
 
-  private String render(String template, Language language, Map<String, Object> model, boolean courtesy) {
+  private String render(
+      String template, Language language, Map<String, Object> model, boolean courtesy) {
     Map<String, Object> values = new HashMap<>(model);
     values.put("courtesy", courtesy);
-    return templates.process(template + "_" + language.code(), new Context(locale(language), values)).strip();
+    return templates
+        .process(template + "_" + language.code(), new Context(locale(language), values))
+        .strip();
   }
 
   private static Locale locale(Language language) {

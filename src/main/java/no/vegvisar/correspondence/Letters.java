@@ -8,8 +8,8 @@ import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Language;
 
 /**
- * Letters: written from a template in the receiver's language, kept as tagged PDF, sent through the outbox. A sent
- * letter is never overwritten.
+ * Letters: written from a template in the receiver's language, kept as tagged PDF, sent through the
+ * outbox. A sent letter is never overwritten.
  */
 public interface Letters {
 
@@ -38,11 +38,26 @@ public interface Letters {
    * @param model values of the template beside sender, recipient, caseNo and date
    */
   record Draft(
-      CaseNo caseNo, String template, To to, Language language, String senderUnit, String recipientName, List<String> addressLines,
-      String recipientUserId, Map<String, Object> model) {}
+      CaseNo caseNo,
+      String template,
+      To to,
+      Language language,
+      String senderUnit,
+      String recipientName,
+      List<String> addressLines,
+      String recipientUserId,
+      Map<String, Object> model) {}
 
   record Letter(
-      UUID id, CaseNo caseNo, String template, To to, Language language, UUID documentId, State state, Instant writtenAt, Instant sentAt) {}
+      UUID id,
+      CaseNo caseNo,
+      String template,
+      To to,
+      Language language,
+      UUID documentId,
+      State state,
+      Instant writtenAt,
+      Instant sentAt) {}
 
   /** Writes the PDF; nothing is sent. */
   UUID write(Draft draft);
@@ -54,8 +69,9 @@ public interface Letters {
   byte[] previewPdf(Draft draft);
 
   /**
-   * Queues the letter. When it has left, {@code correspondence.patient.told} (to a patient) is correlated by letterId; when
-   * it is held (protected address, blocked, death), failed or returned, {@code correspondence.letter.failed}.
+   * Queues the letter. When it has left, {@code correspondence.patient.told} (to a patient) is
+   * correlated by letterId; when it is held (protected address, blocked, death), failed or
+   * returned, {@code correspondence.letter.failed}.
    */
   void send(UUID letterId);
 

@@ -8,8 +8,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * A neutral notice, "something waits": the words tell neither clinic nor patient (pathway-facts §6). Like SMS it knows no
- * keys, so an interrupted one is uncertain and a person decides.
+ * A neutral notice, "something waits": the words tell neither clinic nor patient (pathway-facts
+ * §6). Like SMS it knows no keys, so an interrupted one is uncertain and a person decides.
  */
 @Component
 class NoticeTransport implements Outbox.Transport {

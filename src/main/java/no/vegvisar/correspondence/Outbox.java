@@ -6,8 +6,8 @@ import java.util.UUID;
 import no.vegvisar.kernel.CaseNo;
 
 /**
- * The one way out of the building (rule 7): a row in the caller's transaction, sent by a dispatcher after commit. The
- * row's id is the key by which receivers tell a repeat.
+ * The one way out of the building (rule 7): a row in the caller's transaction, sent by a dispatcher
+ * after commit. The row's id is the key by which receivers tell a repeat.
  */
 public interface Outbox {
 
@@ -17,7 +17,9 @@ public interface Outbox {
     SENT,
     CANCELLED,
     FAILED,
-    /** Stopped before it left: protected address, death; a person tells the receiver another way. */
+    /**
+     * Stopped before it left: protected address, death; a person tells the receiver another way.
+     */
     HELD,
     /** Interrupted while a transport without keys was sending: a person decides. */
     UNCERTAIN
@@ -29,16 +31,34 @@ public interface Outbox {
    * @param orderKey rows with the same key leave in order, or null
    * @param notBefore or null
    */
-  record Item(String transport, CaseNo caseNo, String subjectId, String payload, String orderKey, Instant notBefore) {}
+  record Item(
+      String transport,
+      CaseNo caseNo,
+      String subjectId,
+      String payload,
+      String orderKey,
+      Instant notBefore) {}
 
-  record Row(UUID id, String transport, CaseNo caseNo, String subjectId, State state, int attempts, Instant createdAt, Instant sentAt, String lastError) {}
+  record Row(
+      UUID id,
+      String transport,
+      CaseNo caseNo,
+      String subjectId,
+      State state,
+      int attempts,
+      Instant createdAt,
+      Instant sentAt,
+      String lastError) {}
 
   UUID enqueue(Item item);
 
   /** Cancels what has not left; returns how many rows. */
   int cancel(CaseNo caseNo, String subjectIdOrNull, String reason);
 
-  /** Sends what is due now; called by the scheduler and, by hand, in tests and the demo. Returns how many left. */
+  /**
+   * Sends what is due now; called by the scheduler and, by hand, in tests and the demo. Returns how
+   * many left.
+   */
   int drain();
 
   List<Row> ofCase(CaseNo caseNo);
@@ -48,13 +68,19 @@ public interface Outbox {
   /** A person decides an uncertain row: it had left, or send it again. */
   void settle(UUID rowId, boolean hadLeft);
 
-  /** A transport; exactly one bean per name. Throws when nothing was sent; deduplicates by the row's id if it can. */
+  /**
+   * A transport; exactly one bean per name. Throws when nothing was sent; deduplicates by the row's
+   * id if it can.
+   */
   interface Transport {
     String name();
 
     boolean deduplicates();
 
-    /** Why the row must not leave at all, as a code (protected-address, died); asked just before it would. */
+    /**
+     * Why the row must not leave at all, as a code (protected-address, died); asked just before it
+     * would.
+     */
     default java.util.Optional<String> hold(Item item) {
       return java.util.Optional.empty();
     }

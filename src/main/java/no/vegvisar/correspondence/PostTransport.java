@@ -8,7 +8,10 @@ import no.vegvisar.correspondence.Outbox.Item;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Post: the PDF laid where the print room takes it. The row's id names the file, so a repeat changes nothing. */
+/**
+ * Post: the PDF laid where the print room takes it. The row's id names the file, so a repeat
+ * changes nothing.
+ */
 @Component
 class PostTransport implements Outbox.Transport {
 
@@ -61,6 +64,8 @@ class PostTransport implements Outbox.Transport {
   }
 
   static Optional<UUID> letter(Item item) {
-    return item.payload().equals("letter") ? Optional.of(UUID.fromString(item.subjectId())) : Optional.empty();
+    return item.payload().equals("letter")
+        ? Optional.of(UUID.fromString(item.subjectId()))
+        : Optional.empty();
   }
 }

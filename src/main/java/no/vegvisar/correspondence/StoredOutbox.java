@@ -24,9 +24,10 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * {@link Outbox} in a table that every node serves. Each row goes through three steps with a commit between: claimed
- * under a lease, handed to its transport outside any transaction, marked. A kill between the steps leaves a lease that
- * runs out: transports that know their keys try again, others wait for a person (decisions 5).
+ * {@link Outbox} in a table that every node serves. Each row goes through three steps with a commit
+ * between: claimed under a lease, handed to its transport outside any transaction, marked. A kill
+ * between the steps leaves a lease that runs out: transports that know their keys try again, others
+ * wait for a person (decisions 5).
  */
 @Component
 class StoredOutbox implements Outbox {
@@ -68,7 +69,13 @@ class StoredOutbox implements Outbox {
     jdbc.update(
         "insert into outbox (id, transport, case_no, subject_id, payload, order_key, state, created_at, not_before)"
             + " values (?, ?, ?, ?, ?, ?, 'WAITING', ?, ?)",
-        id, item.transport(), item.caseNo().value(), item.subjectId(), item.payload(), item.orderKey(), Timestamp.from(now),
+        id,
+        item.transport(),
+        item.caseNo().value(),
+        item.subjectId(),
+        item.payload(),
+        item.orderKey(),
+        Timestamp.from(now),
         Timestamp.from(item.notBefore() == null ? now : item.notBefore()));
     return id;
   }
@@ -80,7 +87,11 @@ class StoredOutbox implements Outbox {
         jdbc.update(
             "update outbox set state = 'CANCELLED', cancelled_at = ?, last_error = ?"
                 + " where case_no = ? and state = 'WAITING' and (cast(? as varchar) is null or subject_id = ?)",
-            Timestamp.from(clock.instant()), reason, caseNo.value(), subjectIdOrNull, subjectIdOrNull);
+            Timestamp.from(clock.instant()),
+            reason,
+            caseNo.value(),
+            subjectIdOrNull,
+            subjectIdOrNull);
     if (rows > 0) {
       ledger.getObject().append(caseNo, new CorrespondenceEvent.Cancelled(rows, reason));
     }
@@ -104,18 +115,26 @@ class StoredOutbox implements Outbox {
     return left;
   }
 
-  /** A node died while sending: what knows its keys is sent again, for the rest a person decides. */
+  /**
+   * A node died while sending: what knows its keys is sent again, for the rest a person decides.
+   */
   private void recoverLeases() {
     // outside a transaction the pool would roll this back without a word
     transaction.executeWithoutResult(
         status -> {
-        List<Claimed> lost =
-            jdbc.query(
-                "select * from outbox where state = 'SENDING' and lease_until < ?", (row, n) -> claimed(row), Timestamp.from(clock.instant()));
-        for (Claimed row : lost) {
-          String next = transport(row.item().transport()).deduplicates() ? "WAITING" : "UNCERTAIN";
-          jdbc.update("update outbox set state = ?, lease_until = null where id = ? and state = 'SENDING'", next, row.id());
-        }
+          List<Claimed> lost =
+              jdbc.query(
+                  "select * from outbox where state = 'SENDING' and lease_until < ?",
+                  (row, n) -> claimed(row),
+                  Timestamp.from(clock.instant()));
+          for (Claimed row : lost) {
+            String next =
+                transport(row.item().transport()).deduplicates() ? "WAITING" : "UNCERTAIN";
+            jdbc.update(
+                "update outbox set state = ?, lease_until = null where id = ? and state = 'SENDING'",
+                next,
+                row.id());
+          }
         });
   }
 
@@ -136,7 +155,8 @@ class StoredOutbox implements Outbox {
           Claimed row = due.get(0);
           jdbc.update(
               "update outbox set state = 'SENDING', attempts = attempts + 1, lease_until = ? where id = ?",
-              Timestamp.from(clock.instant().plus(LEASE)), row.id());
+              Timestamp.from(clock.instant().plus(LEASE)),
+              row.id());
           return Optional.of(row);
         });
   }
@@ -153,13 +173,21 @@ class StoredOutbox implements Outbox {
     } catch (Exception e) {
       // the class only: a transport's words may quote a receiver
       String kind = e.getClass().getSimpleName();
-      LOG.warn("outbox row {} did not leave by {}, attempt {}: {}", row.id(), row.item().transport(), row.attempts() + 1, kind);
+      LOG.warn(
+          "outbox row {} did not leave by {}, attempt {}: {}",
+          row.id(),
+          row.item().transport(),
+          row.attempts() + 1,
+          kind);
       if (row.attempts() + 1 >= TRIES) {
         mark(row, "FAILED", kind, () -> transport.gaveUp(row.id(), row.item()));
       } else {
         Instant next = clock.instant().plus(Duration.ofSeconds(30L << row.attempts()));
         jdbc.update(
-            "update outbox set state = 'WAITING', not_before = ?, last_error = ?, lease_until = null where id = ?", Timestamp.from(next), kind, row.id());
+            "update outbox set state = 'WAITING', not_before = ?, last_error = ?, lease_until = null where id = ?",
+            Timestamp.from(next),
+            kind,
+            row.id());
       }
       return false;
     }
@@ -174,7 +202,10 @@ class StoredOutbox implements Outbox {
   private void markHere(Claimed row, String state, String error, Runnable along) {
     jdbc.update(
         "update outbox set state = ?, last_error = ?, lease_until = null, sent_at = ? where id = ?",
-        state, error, state.equals("SENT") ? Timestamp.from(clock.instant()) : null, row.id());
+        state,
+        error,
+        state.equals("SENT") ? Timestamp.from(clock.instant()) : null,
+        row.id());
     along.run();
   }
 
@@ -187,28 +218,39 @@ class StoredOutbox implements Outbox {
 
   @Override
   public List<Row> ofCase(CaseNo caseNo) {
-    return jdbc.query("select * from outbox where case_no = ? order by created_at, id", (row, n) -> row(row), caseNo.value());
+    return jdbc.query(
+        "select * from outbox where case_no = ? order by created_at, id",
+        (row, n) -> row(row),
+        caseNo.value());
   }
 
   @Override
   public List<Row> uncertain() {
-    return jdbc.query("select * from outbox where state = 'UNCERTAIN' order by created_at, id", (row, n) -> row(row));
+    return jdbc.query(
+        "select * from outbox where state = 'UNCERTAIN' order by created_at, id",
+        (row, n) -> row(row));
   }
 
   @Override
   @Transactional
   public void settle(UUID rowId, boolean hadLeft) {
     List<Claimed> rows =
-        jdbc.query("select * from outbox where id = ? and state = 'UNCERTAIN' for update", (row, n) -> claimed(row), rowId);
+        jdbc.query(
+            "select * from outbox where id = ? and state = 'UNCERTAIN' for update",
+            (row, n) -> claimed(row),
+            rowId);
     if (rows.isEmpty()) {
       return;
     }
     Claimed row = rows.get(0);
     if (hadLeft) {
-      markHere(row, "SENT", null, () -> transport(row.item().transport()).sent(row.id(), row.item()));
+      markHere(
+          row, "SENT", null, () -> transport(row.item().transport()).sent(row.id(), row.item()));
     } else {
       jdbc.update(
-          "update outbox set state = 'WAITING', not_before = ? where id = ?", Timestamp.from(clock.instant()), rowId);
+          "update outbox set state = 'WAITING', not_before = ? where id = ?",
+          Timestamp.from(clock.instant()),
+          rowId);
     }
   }
 
@@ -216,16 +258,26 @@ class StoredOutbox implements Outbox {
     return new Claimed(
         row.getObject("id", UUID.class),
         new Item(
-            row.getString("transport"), new CaseNo(row.getString("case_no")), row.getString("subject_id"), row.getString("payload"),
-            row.getString("order_key"), row.getTimestamp("not_before").toInstant()),
+            row.getString("transport"),
+            new CaseNo(row.getString("case_no")),
+            row.getString("subject_id"),
+            row.getString("payload"),
+            row.getString("order_key"),
+            row.getTimestamp("not_before").toInstant()),
         row.getInt("attempts"));
   }
 
   private static Row row(ResultSet row) throws SQLException {
     Timestamp sent = row.getTimestamp("sent_at");
     return new Row(
-        row.getObject("id", UUID.class), row.getString("transport"), new CaseNo(row.getString("case_no")), row.getString("subject_id"),
-        State.valueOf(row.getString("state")), row.getInt("attempts"), row.getTimestamp("created_at").toInstant(),
-        sent == null ? null : sent.toInstant(), row.getString("last_error"));
+        row.getObject("id", UUID.class),
+        row.getString("transport"),
+        new CaseNo(row.getString("case_no")),
+        row.getString("subject_id"),
+        State.valueOf(row.getString("state")),
+        row.getInt("attempts"),
+        row.getTimestamp("created_at").toInstant(),
+        sent == null ? null : sent.toInstant(),
+        row.getString("last_error"));
   }
 }

@@ -15,8 +15,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Looks at a PostgreSQL data directory before anything is started on it, because PostgreSQL itself answers each of
- * these troubles with a minute of silence (spike §1). Answers a remedy in one line, or mends what is safe to mend.
+ * Looks at a PostgreSQL data directory before anything is started on it, because PostgreSQL itself
+ * answers each of these troubles with a minute of silence (spike §1). Answers a remedy in one line,
+ * or mends what is safe to mend.
  */
 final class DataDirectory {
 
@@ -39,21 +40,31 @@ final class DataDirectory {
       boolean ours = forgetForeignPid();
       if (!ours && portTaken()) {
         throw new DatabaseTrouble(
-            "Port " + port + " is taken by another program. Stop it, or choose another port with"
+            "Port "
+                + port
+                + " is taken by another program. Stop it, or choose another port with"
                 + " --vegvisar.embedded-database.port=<port>.");
       }
     } catch (IOException e) {
       throw new DatabaseTrouble(
-          "The data directory " + directory + " cannot be read or written (" + e.getClass().getSimpleName()
+          "The data directory "
+              + directory
+              + " cannot be read or written ("
+              + e.getClass().getSimpleName()
               + "). Check its owner and the free space, or choose another with --vegvisar.embedded-database.directory=<path>.");
     }
   }
 
-  /** Throws the data away, so that the demo begins anew; only after {@link #prepare()} has found that nobody runs on it. */
+  /**
+   * Throws the data away, so that the demo begins anew; only after {@link #prepare()} has found
+   * that nobody runs on it.
+   */
   void empty() {
     if (portTaken()) {
       throw new DatabaseTrouble(
-          "A PostgreSQL is still running on " + directory + ", left behind by a start that was killed. Start once without"
+          "A PostgreSQL is still running on "
+              + directory
+              + ", left behind by a start that was killed. Start once without"
               + " --vegvisar.demo.reset, stop, and reset then.");
     }
     try (Stream<Path> files = Files.walk(directory)) {
@@ -63,7 +74,12 @@ final class DataDirectory {
         }
       }
     } catch (IOException e) {
-      throw new DatabaseTrouble("The data directory " + directory + " could not be emptied (" + e.getClass().getSimpleName() + ").");
+      throw new DatabaseTrouble(
+          "The data directory "
+              + directory
+              + " could not be emptied ("
+              + e.getClass().getSimpleName()
+              + ").");
     }
   }
 
@@ -85,7 +101,9 @@ final class DataDirectory {
 
   private DatabaseTrouble alreadyRunning() {
     return new DatabaseTrouble(
-        "Vegvisar is already running on " + directory + ". Use that one, stop it first, or start a second one with another"
+        "Vegvisar is already running on "
+            + directory
+            + ". Use that one, stop it first, or start a second one with another"
             + " --vegvisar.embedded-database.directory, --vegvisar.embedded-database.port and --server.port.");
   }
 
@@ -95,13 +113,21 @@ final class DataDirectory {
       String found = Files.readString(file).strip();
       if (!found.equals(major)) {
         throw new DatabaseTrouble(
-            "The data in " + directory + " were written by PostgreSQL " + found + ", this is PostgreSQL " + major
+            "The data in "
+                + directory
+                + " were written by PostgreSQL "
+                + found
+                + ", this is PostgreSQL "
+                + major
                 + ". Move the directory away to begin anew, or dump it with the old version and load it here.");
       }
     }
   }
 
-  /** A pid file that names a live process which is not PostgreSQL on this directory is a leftover: it goes. */
+  /**
+   * A pid file that names a live process which is not PostgreSQL on this directory is a leftover:
+   * it goes.
+   */
   private boolean forgetForeignPid() throws IOException {
     Path file = directory.resolve("postmaster.pid");
     if (!Files.exists(file)) {
@@ -109,7 +135,8 @@ final class DataDirectory {
     }
     List<String> lines = Files.readAllLines(file);
     long pid = lines.isEmpty() ? -1 : parse(lines.get(0));
-    Optional<ProcessHandle> process = pid < 0 ? Optional.empty() : ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
+    Optional<ProcessHandle> process =
+        pid < 0 ? Optional.empty() : ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
     if (process.isEmpty()) {
       return false;
     }
@@ -123,9 +150,17 @@ final class DataDirectory {
   /** A PostgreSQL on another directory may have got the number after the machine started anew. */
   private boolean isPostgresHere(ProcessHandle process) {
     boolean postgres =
-        process.info().command().map(c -> Path.of(c).getFileName().toString().startsWith("postgres")).orElse(true);
+        process
+            .info()
+            .command()
+            .map(c -> Path.of(c).getFileName().toString().startsWith("postgres"))
+            .orElse(true);
     boolean here =
-        process.info().arguments().map(arguments -> List.of(arguments).contains(directory.toString())).orElse(true);
+        process
+            .info()
+            .arguments()
+            .map(arguments -> List.of(arguments).contains(directory.toString()))
+            .orElse(true);
     return postgres && here;
   }
 

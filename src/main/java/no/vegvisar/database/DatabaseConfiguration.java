@@ -12,6 +12,7 @@ class DatabaseConfiguration {
 
   @Bean
   FlywayConfigurationCustomizer schemas(@Value("${vegvisar.database.app-role}") String appRole) {
-    return flyway -> flyway.javaMigrations(new EngineSchema()).placeholders(Map.of("appRole", appRole));
+    return flyway ->
+        flyway.javaMigrations(new EngineSchema()).placeholders(Map.of("appRole", appRole));
   }
 }

@@ -1,5 +1,6 @@
 package no.vegvisar.database;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,11 +18,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Profile;
-import com.zaxxer.hikari.HikariDataSource;
 
 /**
- * The PostgreSQL of the demo: started with the application on a fixed port, its data survive restarts and crashes
- * (fsync on). Any local user may connect to it, so it is for a laptop and synthetic persons only.
+ * The PostgreSQL of the demo: started with the application on a fixed port, its data survive
+ * restarts and crashes (fsync on). Any local user may connect to it, so it is for a laptop and
+ * synthetic persons only.
  */
 @Configuration
 @Profile("demo")
@@ -53,7 +54,8 @@ class EmbeddedDatabase {
         .setServerConfig("synchronous_commit", "on")
         .setServerConfig("full_page_writes", "on")
         .setServerConfig("listen_addresses", "127.0.0.1")
-        // the server's own log quotes the values of a refused row, and it ends in ours (decisions 10)
+        // the server's own log quotes the values of a refused row, and it ends in ours (decisions
+        // 10)
         .setServerConfig("log_error_verbosity", "terse")
         .setServerConfig("log_min_error_statement", "panic")
         .setLocaleConfig("locale", "C.UTF-8")
@@ -65,18 +67,23 @@ class EmbeddedDatabase {
 
   @Bean
   @FlywayDataSource
-  DataSource ownerDataSource(EmbeddedPostgres postgres, @Value("${vegvisar.database.app-role}") String appRole)
+  DataSource ownerDataSource(
+      EmbeddedPostgres postgres, @Value("${vegvisar.database.app-role}") String appRole)
       throws SQLException {
     return ownerOf(postgres, appRole);
   }
 
   @Bean
   @Primary
-  HikariDataSource dataSource(EmbeddedPostgres postgres, @Value("${vegvisar.database.app-role}") String appRole) {
+  HikariDataSource dataSource(
+      EmbeddedPostgres postgres, @Value("${vegvisar.database.app-role}") String appRole) {
     return appOf(postgres, appRole);
   }
 
-  /** Makes database and roles when they are missing; the owner migrates, the application has no DDL (decisions 35). */
+  /**
+   * Makes database and roles when they are missing; the owner migrates, the application has no DDL
+   * (decisions 35).
+   */
   static DataSource ownerOf(EmbeddedPostgres postgres, String appRole) throws SQLException {
     try (Connection admin = postgres.getPostgresDatabase().getConnection();
         Statement sql = admin.createStatement()) {

@@ -7,11 +7,21 @@ import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 
-/** Makes the engine's tables by the engine's own scripts; an upgrade of the engine is one more migration like this. */
+/**
+ * Makes the engine's tables by the engine's own scripts; an upgrade of the engine is one more
+ * migration like this.
+ */
 class EngineSchema implements JavaMigration {
 
   private static final List<String> PARTS =
-      List.of("engine", "history", "identity", "case.engine", "case.history", "decision.engine", "decision.history");
+      List.of(
+          "engine",
+          "history",
+          "identity",
+          "case.engine",
+          "case.history",
+          "decision.engine",
+          "decision.history");
 
   @Override
   public MigrationVersion getVersion() {
@@ -38,7 +48,8 @@ class EngineSchema implements JavaMigration {
     for (String part : PARTS) {
       ScriptUtils.executeSqlScript(
           context.getConnection(),
-          new ClassPathResource("org/camunda/bpm/engine/db/create/activiti.postgres.create." + part + ".sql"));
+          new ClassPathResource(
+              "org/camunda/bpm/engine/db/create/activiti.postgres.create." + part + ".sql"));
     }
   }
 }

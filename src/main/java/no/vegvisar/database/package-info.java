@@ -3,5 +3,7 @@
  *
  * <p>The packaged application has no embedded PostgreSQL; it is told where its database is.
  */
-@org.springframework.modulith.ApplicationModule(displayName = "Database", allowedDependencies = {})
+@org.springframework.modulith.ApplicationModule(
+    displayName = "Database",
+    allowedDependencies = {})
 package no.vegvisar.database;

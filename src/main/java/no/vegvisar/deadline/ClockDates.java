@@ -23,12 +23,13 @@ public class ClockDates {
   }
 
   /**
-   * The dates of a clock; empty when it does not exist or has stopped. A clock of the house's own that nobody has started
-   * starts now, when the case is known.
+   * The dates of a clock; empty when it does not exist or has stopped. A clock of the house's own
+   * that nobody has started starts now, when the case is known.
    *
    * @param occurrence id of the activity instance that asks, or null
    */
-  public Optional<Dates> find(String family, String subject, Optional<CaseNo> caseNo, String occurrence) {
+  public Optional<Dates> find(
+      String family, String subject, Optional<CaseNo> caseNo, String occurrence) {
     return clocks
         .lazily(family, subject, caseNo, occurrence)
         .filter(ClockEntity::running)

@@ -104,7 +104,10 @@ class ClockEntity {
 
   /** The rule as it applied when the clock started. */
   Rule rule() {
-    List<Integer> numbers = warnAt.isEmpty() ? List.of() : Arrays.stream(warnAt.split(",")).map(Integer::valueOf).toList();
+    List<Integer> numbers =
+        warnAt.isEmpty()
+            ? List.of()
+            : Arrays.stream(warnAt.split(",")).map(Integer::valueOf).toList();
     return new Rule(rule, length, unit, numbers, warnUnit, kind, base, mark, name());
   }
 
@@ -121,11 +124,23 @@ class ClockEntity {
   }
 
   List<Instant> warningTimes() {
-    return warnings.isEmpty() ? List.of() : Arrays.stream(warnings.split(",")).map(Instant::parse).toList();
+    return warnings.isEmpty()
+        ? List.of()
+        : Arrays.stream(warnings.split(",")).map(Instant::parse).toList();
   }
 
   DeadlineClocks.DeadlineClock view() {
     return new DeadlineClocks.DeadlineClock(
-        family, rule, subject, caseNumber(), kind, startedOn, dueOn, warningTimes(), stoppedAt, stopCause, breachedAt);
+        family,
+        rule,
+        subject,
+        caseNumber(),
+        kind,
+        startedOn,
+        dueOn,
+        warningTimes(),
+        stoppedAt,
+        stopCause,
+        breachedAt);
   }
 }

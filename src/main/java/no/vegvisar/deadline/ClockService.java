@@ -35,8 +35,15 @@ class ClockService implements DeadlineClocks, CaseStop {
   private final Clock clock;
 
   ClockService(
-      ClockRows clocks, CauseRows causes, Rules rules, WorkingDays calendar, CaseLedger ledger, ObjectProvider<Instances> instances,
-      ObjectProvider<DeadlineAlarm> alarms, CurrentActor currentActor, Clock clock) {
+      ClockRows clocks,
+      CauseRows causes,
+      Rules rules,
+      WorkingDays calendar,
+      CaseLedger ledger,
+      ObjectProvider<Instances> instances,
+      ObjectProvider<DeadlineAlarm> alarms,
+      CurrentActor currentActor,
+      Clock clock) {
     this.clocks = clocks;
     this.causes = causes;
     this.rules = rules;
@@ -49,14 +56,19 @@ class ClockService implements DeadlineClocks, CaseStop {
   }
 
   @Override
-  public DeadlineClock start(String family, String subject, CaseNo caseNo, Instant from, Facts facts) {
+  public DeadlineClock start(
+      String family, String subject, CaseNo caseNo, Instant from, Facts facts) {
     ledger.lock(caseNo);
     Optional<ClockEntity> known = clocks.findByFamilyAndSubject(family, subject);
     if (known.filter(c -> c.running() && !c.lazy).isPresent()) {
       return known.get().view();
     }
     Rule rule = rules.find(family, facts, OsloTime.dateOf(from));
-    return run(known.orElseGet(() -> ClockEntity.of(family, subject, caseNo)), rule, from, rule.from(from, calendar));
+    return run(
+        known.orElseGet(() -> ClockEntity.of(family, subject, caseNo)),
+        rule,
+        from,
+        rule.from(from, calendar));
   }
 
   @Override
@@ -81,9 +93,19 @@ class ClockService implements DeadlineClocks, CaseStop {
     ledger.append(
         entity.caseNumber(),
         moved
-            ? new DeadlineEvent.ClockMoved(entity.family, entity.rule, entity.subject, entity.startedOn.toString(), entity.dueOn.toString())
+            ? new DeadlineEvent.ClockMoved(
+                entity.family,
+                entity.rule,
+                entity.subject,
+                entity.startedOn.toString(),
+                entity.dueOn.toString())
             : new DeadlineEvent.ClockStarted(
-                entity.family, entity.rule, entity.subject, entity.kind.name(), entity.startedOn.toString(), entity.dueOn.toString()));
+                entity.family,
+                entity.rule,
+                entity.subject,
+                entity.kind.name(),
+                entity.startedOn.toString(),
+                entity.dueOn.toString()));
     moveTimers(entity);
     return entity.view();
   }
@@ -101,7 +123,8 @@ class ClockService implements DeadlineClocks, CaseStop {
     clocks.saveAndFlush(entity);
     ledger.append(
         entity.caseNumber(),
-        new DeadlineEvent.ClockMoved(family, entity.rule, subject, entity.startedOn.toString(), entity.dueOn.toString()));
+        new DeadlineEvent.ClockMoved(
+            family, entity.rule, subject, entity.startedOn.toString(), entity.dueOn.toString()));
     moveTimers(entity);
     return entity.view();
   }
@@ -124,7 +147,13 @@ class ClockService implements DeadlineClocks, CaseStop {
     if (!entity.lazy) {
       ledger.append(
           entity.caseNumber(),
-          new DeadlineEvent.ClockStopped(entity.family, entity.rule, entity.subject, cause, entity.kept, entity.dueOn.toString()));
+          new DeadlineEvent.ClockStopped(
+              entity.family,
+              entity.rule,
+              entity.subject,
+              cause,
+              entity.kept,
+              entity.dueOn.toString()));
     }
     moveTimers(entity);
   }
@@ -140,15 +169,19 @@ class ClockService implements DeadlineClocks, CaseStop {
     entity.kept = null;
     clocks.saveAndFlush(entity);
     ledger.append(
-        entity.caseNumber(), new DeadlineEvent.ClockResumed(family, entity.rule, subject, cause, entity.dueOn.toString()));
+        entity.caseNumber(),
+        new DeadlineEvent.ClockResumed(
+            family, entity.rule, subject, cause, entity.dueOn.toString()));
     moveTimers(entity);
   }
 
   @Override
   public void cause(String family, String subject, String cause) {
     ClockEntity entity = locked(family, subject);
-    causes.save(CauseEntity.noted(entity.id, cause, clock.instant(), currentActor.get().id().value()));
-    ledger.append(entity.caseNumber(), new DeadlineEvent.CauseNoted(family, entity.rule, subject, cause));
+    causes.save(
+        CauseEntity.noted(entity.id, cause, clock.instant(), currentActor.get().id().value()));
+    ledger.append(
+        entity.caseNumber(), new DeadlineEvent.CauseNoted(family, entity.rule, subject, cause));
   }
 
   @Override
@@ -164,7 +197,9 @@ class ClockService implements DeadlineClocks, CaseStop {
         .filter(c -> !c.lazy)
         .map(ClockEntity::view)
         .sorted(
-            Comparator.comparing((DeadlineClock c) -> !c.running()).thenComparing(DeadlineClock::dueOn).thenComparing(DeadlineClock::family))
+            Comparator.comparing((DeadlineClock c) -> !c.running())
+                .thenComparing(DeadlineClock::dueOn)
+                .thenComparing(DeadlineClock::family))
         .toList();
   }
 
@@ -180,14 +215,20 @@ class ClockService implements DeadlineClocks, CaseStop {
   }
 
   /**
-   * An own clock that nobody has started gives one task its due date: it starts when the model first asks, starts anew for
-   * the next task of its kind, and leaves no line in the ledger. Empty for rules that others must start.
+   * An own clock that nobody has started gives one task its due date: it starts when the model
+   * first asks, starts anew for the next task of its kind, and leaves no line in the ledger. Empty
+   * for rules that others must start.
    *
    * @param occurrence id of the activity instance that asks, or null when unknown
    */
-  public Optional<ClockEntity> lazily(String family, String subject, Optional<CaseNo> caseNo, String occurrence) {
+  public Optional<ClockEntity> lazily(
+      String family, String subject, Optional<CaseNo> caseNo, String occurrence) {
     Optional<ClockEntity> known = clocks.findByFamilyAndSubject(family, subject);
-    boolean another = occurrence != null && !MOVING.get() && known.isPresent() && !occurrence.equals(known.get().occurrence);
+    boolean another =
+        occurrence != null
+            && !MOVING.get()
+            && known.isPresent()
+            && !occurrence.equals(known.get().occurrence);
     if (known.isPresent() && !(known.get().lazy && another)) {
       return known;
     }
@@ -206,16 +247,23 @@ class ClockService implements DeadlineClocks, CaseStop {
     return Optional.of(clocks.saveAndFlush(entity));
   }
 
-  /** The next warning that has come, or the end, not recorded yet; nothing when the clock stopped or moved meanwhile. */
+  /**
+   * The next warning that has come, or the end, not recorded yet; nothing when the clock stopped or
+   * moved meanwhile.
+   */
   public void warn(String family, String subject) {
-    Optional<ClockEntity> found = clocks.findByFamilyAndSubject(family, subject).map(c -> locked(family, subject));
+    Optional<ClockEntity> found =
+        clocks.findByFamilyAndSubject(family, subject).map(c -> locked(family, subject));
     if (found.isEmpty() || !found.get().running()) {
       return;
     }
     ClockEntity entity = found.get();
     Instant now = clock.instant();
-    // where running out is no breach (guiding times), the end itself is the last thing to warn about
-    long come = entity.warningTimes().stream().filter(w -> !w.isAfter(now)).count() + (now.isBefore(entity.overAt) ? 0 : 1);
+    // where running out is no breach (guiding times), the end itself is the last thing to warn
+    // about
+    long come =
+        entity.warningTimes().stream().filter(w -> !w.isAfter(now)).count()
+            + (now.isBefore(entity.overAt) ? 0 : 1);
     if (entity.warned >= come) {
       return;
     }
@@ -223,28 +271,40 @@ class ClockService implements DeadlineClocks, CaseStop {
     clocks.saveAndFlush(entity);
     ledger.append(
         entity.caseNumber(),
-        new DeadlineEvent.DeadlineWarned(family, entity.rule, subject, entity.warned, entity.dueOn.toString()));
-    alarms.orderedStream().forEach(a -> a.warned(entity.caseNumber(), entity.view(), entity.warned));
+        new DeadlineEvent.DeadlineWarned(
+            family, entity.rule, subject, entity.warned, entity.dueOn.toString()));
+    alarms
+        .orderedStream()
+        .forEach(a -> a.warned(entity.caseNumber(), entity.view(), entity.warned));
   }
 
   /** Records that the clock has run out; once. */
   public void breach(String family, String subject) {
-    Optional<ClockEntity> found = clocks.findByFamilyAndSubject(family, subject).map(c -> locked(family, subject));
+    Optional<ClockEntity> found =
+        clocks.findByFamilyAndSubject(family, subject).map(c -> locked(family, subject));
     Instant now = clock.instant();
-    if (found.isEmpty() || !found.get().running() || found.get().breachedAt != null || now.isBefore(found.get().overAt)) {
+    if (found.isEmpty()
+        || !found.get().running()
+        || found.get().breachedAt != null
+        || now.isBefore(found.get().overAt)) {
       return;
     }
     ClockEntity entity = found.get();
     entity.breachedAt = now;
     clocks.saveAndFlush(entity);
-    List<String> why = causes.findByClockIdOrderByAt(entity.id).stream().map(c -> c.cause).distinct().toList();
+    List<String> why =
+        causes.findByClockIdOrderByAt(entity.id).stream().map(c -> c.cause).distinct().toList();
     ledger.append(
         entity.caseNumber(),
-        new DeadlineEvent.DeadlineBreached(family, entity.rule, subject, entity.kind.name(), entity.dueOn.toString(), why));
+        new DeadlineEvent.DeadlineBreached(
+            family, entity.rule, subject, entity.kind.name(), entity.dueOn.toString(), why));
     alarms.orderedStream().forEach(a -> a.breached(entity.caseNumber(), entity.view()));
   }
 
-  /** Clocks of care end; complaints (T04, T04b) and the patient's and the law's other clocks go on (decisions 30). */
+  /**
+   * Clocks of care end; complaints (T04, T04b) and the patient's and the law's other clocks go on
+   * (decisions 30).
+   */
   @Override
   public void stop(CaseNo caseNo, CaseStop.Reason reason) {
     ledger.lock(caseNo);
@@ -257,7 +317,10 @@ class ClockService implements DeadlineClocks, CaseStop {
 
   private ClockEntity locked(String family, String subject) {
     ClockEntity entity =
-        clocks.findByFamilyAndSubject(family, subject).orElseThrow(() -> new IllegalArgumentException("no clock " + family + " for this subject"));
+        clocks
+            .findByFamilyAndSubject(family, subject)
+            .orElseThrow(
+                () -> new IllegalArgumentException("no clock " + family + " for this subject"));
     ledger.lock(entity.caseNumber());
     return entity;
   }

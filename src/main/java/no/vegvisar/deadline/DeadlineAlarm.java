@@ -5,7 +5,9 @@ import no.vegvisar.kernel.CaseNo;
 /** Hears of warnings and breaches in the transaction that records them; makes people see them. */
 public interface DeadlineAlarm {
 
-  /** @param nth 1 for the first warning of this clock */
+  /**
+   * @param nth 1 for the first warning of this clock
+   */
   void warned(CaseNo caseNo, DeadlineClocks.DeadlineClock clock, int nth);
 
   void breached(CaseNo caseNo, DeadlineClocks.DeadlineClock clock);

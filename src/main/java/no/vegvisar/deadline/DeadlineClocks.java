@@ -7,9 +7,9 @@ import java.util.Optional;
 import no.vegvisar.kernel.CaseNo;
 
 /**
- * Clocks of cases (rule 6; pathway-facts §1). A clock is found by the first id of its family ("T05" finds T06, T13 …)
- * and its subject (case number, request or group id). Dates are Oslo dates; the day of start is day 0. A binding clock
- * never pauses; causes explain, they do not excuse.
+ * Clocks of cases (rule 6; pathway-facts §1). A clock is found by the first id of its family ("T05"
+ * finds T06, T13 …) and its subject (case number, request or group id). Dates are Oslo dates; the
+ * day of start is day 0. A binding clock never pauses; causes explain, they do not excuse.
  */
 public interface DeadlineClocks {
 
@@ -35,15 +35,27 @@ public interface DeadlineClocks {
    * @param breachedAt when it ran out unstopped, or null
    */
   record DeadlineClock(
-      String family, String rule, String subject, CaseNo caseNo, Kind kind, LocalDate startedOn, LocalDate dueOn, List<Instant> warnings,
-      Instant stoppedAt, String stopCause, Instant breachedAt) {
+      String family,
+      String rule,
+      String subject,
+      CaseNo caseNo,
+      Kind kind,
+      LocalDate startedOn,
+      LocalDate dueOn,
+      List<Instant> warnings,
+      Instant stoppedAt,
+      String stopCause,
+      Instant breachedAt) {
 
     public boolean running() {
       return stoppedAt == null;
     }
   }
 
-  /** Starts (or starts anew, when it had stopped) by the rule's length. Day 0 is the Oslo date of {@code from}. */
+  /**
+   * Starts (or starts anew, when it had stopped) by the rule's length. Day 0 is the Oslo date of
+   * {@code from}.
+   */
   DeadlineClock start(String family, String subject, CaseNo caseNo, Instant from, Facts facts);
 
   /** Starts with a date that a person set (T02, R08, R10). */

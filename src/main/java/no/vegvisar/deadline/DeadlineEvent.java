@@ -8,16 +8,22 @@ import no.vegvisar.casefile.EventType;
 public sealed interface DeadlineEvent extends CaseEvent {
 
   @EventType("deadline.started/1")
-  record ClockStarted(String family, String rule, String subject, String kind, String startedOn, String dueOn) implements DeadlineEvent {
+  record ClockStarted(
+      String family, String rule, String subject, String kind, String startedOn, String dueOn)
+      implements DeadlineEvent {
     @Override
     public Object[] words() {
       return new Object[] {rule, dueOn};
     }
   }
 
-  /** @param kept whether it stopped in time */
+  /**
+   * @param kept whether it stopped in time
+   */
   @EventType("deadline.stopped/1")
-  record ClockStopped(String family, String rule, String subject, String cause, boolean kept, String dueOn) implements DeadlineEvent {
+  record ClockStopped(
+      String family, String rule, String subject, String cause, boolean kept, String dueOn)
+      implements DeadlineEvent {
     @Override
     public Object[] words() {
       return new Object[] {rule, dueOn, kept ? "kept" : "late", cause};
@@ -25,7 +31,8 @@ public sealed interface DeadlineEvent extends CaseEvent {
   }
 
   @EventType("deadline.moved/1")
-  record ClockMoved(String family, String rule, String subject, String startedOn, String dueOn) implements DeadlineEvent {
+  record ClockMoved(String family, String rule, String subject, String startedOn, String dueOn)
+      implements DeadlineEvent {
     @Override
     public Object[] words() {
       return new Object[] {rule, dueOn};
@@ -33,7 +40,8 @@ public sealed interface DeadlineEvent extends CaseEvent {
   }
 
   @EventType("deadline.resumed/1")
-  record ClockResumed(String family, String rule, String subject, String cause, String dueOn) implements DeadlineEvent {
+  record ClockResumed(String family, String rule, String subject, String cause, String dueOn)
+      implements DeadlineEvent {
     @Override
     public Object[] words() {
       return new Object[] {rule, dueOn, cause};
@@ -41,25 +49,32 @@ public sealed interface DeadlineEvent extends CaseEvent {
   }
 
   @EventType("deadline.caused/1")
-  record CauseNoted(String family, String rule, String subject, String cause) implements DeadlineEvent {
+  record CauseNoted(String family, String rule, String subject, String cause)
+      implements DeadlineEvent {
     @Override
     public Object[] words() {
       return new Object[] {rule, cause};
     }
   }
 
-  /** @param nth first warning, second warning … */
+  /**
+   * @param nth first warning, second warning …
+   */
   @EventType("deadline.warned/1")
-  record DeadlineWarned(String family, String rule, String subject, int nth, String dueOn) implements DeadlineEvent {
+  record DeadlineWarned(String family, String rule, String subject, int nth, String dueOn)
+      implements DeadlineEvent {
     @Override
     public Object[] words() {
       return new Object[] {rule, dueOn, nth};
     }
   }
 
-  /** @param causes what was noted while it ran; they explain, they do not excuse */
+  /**
+   * @param causes what was noted while it ran; they explain, they do not excuse
+   */
   @EventType("deadline.breached/1")
-  record DeadlineBreached(String family, String rule, String subject, String kind, String dueOn, List<String> causes)
+  record DeadlineBreached(
+      String family, String rule, String subject, String kind, String dueOn, List<String> causes)
       implements DeadlineEvent {
     @Override
     public Object[] words() {

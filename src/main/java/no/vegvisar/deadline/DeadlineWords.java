@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Deadlines as people read them: working days left in words, the date, and who set it. Only a clock of the law is called
- * statutory.
+ * Deadlines as people read them: working days left in words, the date, and who set it. Only a clock
+ * of the law is called statutory.
  */
 @Component
 public class DeadlineWords implements CaseDeadlines {
@@ -54,16 +54,23 @@ public class DeadlineWords implements CaseDeadlines {
     String key =
         shown < 0
             ? shown == -1 ? "ui.deadline.over.one" : "ui.deadline.over"
-            : shown == 0 ? "ui.deadline.today" : shown == 1 ? "ui.deadline.left.one" : "ui.deadline.left";
+            : shown == 0
+                ? "ui.deadline.today"
+                : shown == 1 ? "ui.deadline.left.one" : "ui.deadline.left";
     return new DeadlineView(
-        DeadlineView.Level.of(shown), messages.getMessage(key, new Object[] {Math.abs(shown)}, locale), dateText(due, language),
-        kind == null ? null : messages.getMessage("ui.deadline.kind." + kindOf(kind).name().toLowerCase(Locale.ROOT), null, locale),
+        DeadlineView.Level.of(shown),
+        messages.getMessage(key, new Object[] {Math.abs(shown)}, locale),
+        dateText(due, language),
+        kind == null
+            ? null
+            : messages.getMessage(
+                "ui.deadline.kind." + kindOf(kind).name().toLowerCase(Locale.ROOT), null, locale),
         kind == null ? DeadlineView.Kind.INTERNAL : kindOf(kind));
   }
 
   /**
-   * The due date of a task as a deadline, with the kind of the clock that it shows; a task that names no rule has a date of
-   * the house.
+   * The due date of a task as a deadline, with the kind of the clock that it shows; a task that
+   * names no rule has a date of the house.
    *
    * @param ruleOrNull family that the task's property {@code rule} names
    * @param subject subject of that clock
@@ -73,14 +80,20 @@ public class DeadlineWords implements CaseDeadlines {
     DeadlineClocks.Kind kind =
         ruleOrNull == null
             ? DeadlineClocks.Kind.OWN
-            : clocks.findByFamilyAndSubject(ruleOrNull, subject).map(c -> c.kind).orElse(DeadlineClocks.Kind.OWN);
+            : clocks
+                .findByFamilyAndSubject(ruleOrNull, subject)
+                .map(c -> c.kind)
+                .orElse(DeadlineClocks.Kind.OWN);
     return of(OsloTime.dateOf(due), kind, language);
   }
 
   /** What the clock is about, from the rule as it applied. */
   @Transactional(readOnly = true)
   public String name(DeadlineClocks.DeadlineClock deadline, Language language) {
-    return clocks.findByFamilyAndSubject(deadline.family(), deadline.subject()).map(c -> name(c, language)).orElse(deadline.rule());
+    return clocks
+        .findByFamilyAndSubject(deadline.family(), deadline.subject())
+        .map(c -> name(c, language))
+        .orElse(deadline.rule());
   }
 
   @Override
@@ -88,18 +101,23 @@ public class DeadlineWords implements CaseDeadlines {
   public List<DueView> running(CaseNo caseNo, Language language) {
     return clocks.findByCaseNo(caseNo.value()).stream()
         .filter(c -> c.running() && !c.lazy)
-        .sorted(java.util.Comparator.comparing((ClockEntity c) -> c.dueOn).thenComparing(c -> c.family))
+        .sorted(
+            java.util.Comparator.comparing((ClockEntity c) -> c.dueOn).thenComparing(c -> c.family))
         .map(c -> new DueView(name(c, language), of(c.dueOn, c.kind, language)))
         .toList();
   }
 
   private String name(ClockEntity entity, Language language) {
     String name = entity.name().in(language);
-    return entity.mark == null ? name : messages.getMessage("deadline.recheck", new Object[] {name}, language.locale());
+    return entity.mark == null
+        ? name
+        : messages.getMessage("deadline.recheck", new Object[] {name}, language.locale());
   }
 
   private static String dateText(LocalDate day, Language language) {
-    return DateTimeFormatter.ofPattern(language == Language.EN ? "EEE d MMM" : "EEE d. MMM", language.locale()).format(day);
+    return DateTimeFormatter.ofPattern(
+            language == Language.EN ? "EEE d MMM" : "EEE d. MMM", language.locale())
+        .format(day);
   }
 
   private static DeadlineView.Kind kindOf(DeadlineClocks.Kind kind) {

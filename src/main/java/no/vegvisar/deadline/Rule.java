@@ -13,16 +13,29 @@ import no.vegvisar.kernel.OsloTime;
  *
  * @param length null when a person sets the date
  * @param unit WD, CD, W, M, H or D
- * @param warnUnit WD or CD (that day after the start), CD before or M before (that long before the last day), or null
+ * @param warnUnit WD or CD (that day after the start), CD before or M before (that long before the
+ *     last day), or null
  */
 record Rule(
-    String id, Integer length, String unit, List<Integer> warnAt, String warnUnit, DeadlineClocks.Kind kind, String base, String mark,
+    String id,
+    Integer length,
+    String unit,
+    List<Integer> warnAt,
+    String warnUnit,
+    DeadlineClocks.Kind kind,
+    String base,
+    String mark,
     LocalText name) {
 
   private static final LocalTime WARNING_HOUR = LocalTime.of(7, 0);
 
   /** The dates that follow: last day, last instant in time, first late instant, warnings. */
-  record Dates(LocalDate startedOn, LocalDate dueOn, Instant dueAt, Instant overAt, List<Instant> warnings) {}
+  record Dates(
+      LocalDate startedOn,
+      LocalDate dueOn,
+      Instant dueAt,
+      Instant overAt,
+      List<Instant> warnings) {}
 
   Dates from(Instant start, WorkingDays calendar) {
     LocalDate day0 = OsloTime.dateOf(start);
@@ -47,7 +60,11 @@ record Rule(
 
   Dates until(LocalDate day0, LocalDate due, WorkingDays calendar) {
     List<Instant> warnings =
-        warnAt.stream().map(n -> warningDay(day0, due, n, calendar)).map(day -> OsloTime.at(day, WARNING_HOUR)).sorted().toList();
+        warnAt.stream()
+            .map(n -> warningDay(day0, due, n, calendar))
+            .map(day -> OsloTime.at(day, WARNING_HOUR))
+            .sorted()
+            .toList();
     return new Dates(day0, due, OsloTime.endOf(due), OsloTime.startOf(due.plusDays(1)), warnings);
   }
 

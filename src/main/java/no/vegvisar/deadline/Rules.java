@@ -30,15 +30,24 @@ class Rules {
     given.put("date", validOn.toString());
     List<Map<String, Object>> rows = tables.evaluate("deadline-rules", given).rows();
     if (rows.size() != 1) {
-      throw new IllegalArgumentException("deadline-rules has " + rows.size() + " rows for family " + family);
+      throw new IllegalArgumentException(
+          "deadline-rules has " + rows.size() + " rows for family " + family);
     }
     Map<String, Object> row = rows.get(0);
     Number length = (Number) row.get("length");
     List<Integer> warnAt =
-        row.get("warnAt") instanceof Collection<?> list ? list.stream().map(n -> ((Number) n).intValue()).toList() : List.of();
+        row.get("warnAt") instanceof Collection<?> list
+            ? list.stream().map(n -> ((Number) n).intValue()).toList()
+            : List.of();
     return new Rule(
-        text(row, "ruleId"), length == null ? null : length.intValue(), text(row, "unit"), warnAt, text(row, "warnUnit"),
-        DeadlineClocks.Kind.valueOf(text(row, "kind").toUpperCase(Locale.ROOT)), text(row, "base"), text(row, "mark"),
+        text(row, "ruleId"),
+        length == null ? null : length.intValue(),
+        text(row, "unit"),
+        warnAt,
+        text(row, "warnUnit"),
+        DeadlineClocks.Kind.valueOf(text(row, "kind").toUpperCase(Locale.ROOT)),
+        text(row, "base"),
+        text(row, "mark"),
         new LocalText(text(row, "name"), text(row, "nameNn"), text(row, "nameNb")));
   }
 

@@ -13,14 +13,16 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The clinic's calendar: Monday to Friday without Norway's public holidays, which are computed, never listed by year.
- * 24 and 31 December and the Wednesday before Easter are working days. Whether a Saturday counts is stated in no text we
- * could read, so it is a parameter ({@code vegvisar.deadline.saturday-is-working-day}, default false).
+ * The clinic's calendar: Monday to Friday without Norway's public holidays, which are computed,
+ * never listed by year. 24 and 31 December and the Wednesday before Easter are working days.
+ * Whether a Saturday counts is stated in no text we could read, so it is a parameter ({@code
+ * vegvisar.deadline.saturday-is-working-day}, default false).
  */
 @Component
 public class WorkingDays {
 
-  private final HolidayManager holidays = HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.NORWAY));
+  private final HolidayManager holidays =
+      HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.NORWAY));
   private final Map<Integer, Set<LocalDate>> byYear = new ConcurrentHashMap<>();
   private final boolean saturdayWorks;
 
@@ -45,7 +47,10 @@ public class WorkingDays {
     return reached;
   }
 
-  /** Working days after {@code from} up to and with {@code to}; negative when {@code to} lies before. */
+  /**
+   * Working days after {@code from} up to and with {@code to}; negative when {@code to} lies
+   * before.
+   */
   public int between(LocalDate from, LocalDate to) {
     if (to.isBefore(from)) {
       // overdue by the working days since; at least one, also over a weekend
@@ -60,6 +65,10 @@ public class WorkingDays {
 
   private Set<LocalDate> holidaysOf(int year) {
     return byYear.computeIfAbsent(
-        year, y -> holidays.getHolidays(java.time.Year.of(y)).stream().map(h -> h.getDate()).collect(Collectors.toUnmodifiableSet()));
+        year,
+        y ->
+            holidays.getHolidays(java.time.Year.of(y)).stream()
+                .map(h -> h.getDate())
+                .collect(Collectors.toUnmodifiableSet()));
   }
 }

@@ -1,5 +1,6 @@
 /**
- * Deadline: legal and own clocks: rules from {@code processes/deadline-rules.dmn}, calendars, causes, warnings, breaches.
+ * Deadline: legal and own clocks: rules from {@code processes/deadline-rules.dmn}, calendars,
+ * causes, warnings, breaches.
  *
  * <p>Models ask {@code ${deadlines.due('T01', caseNo)}}, {@code warn} and {@code over}.
  */

@@ -6,7 +6,10 @@ import java.time.LocalTime;
 import no.vegvisar.deadline.WorkingDays;
 import no.vegvisar.kernel.OsloTime;
 
-/** The demo's calendar: T is today or the next working day; everything else is counted from it (cast §4). */
+/**
+ * The demo's calendar: T is today or the next working day; everything else is counted from it (cast
+ * §4).
+ */
 final class DemoTime {
 
   private final WorkingDays calendar;

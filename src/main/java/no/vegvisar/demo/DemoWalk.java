@@ -31,7 +31,10 @@ import no.vegvisar.patient.Patients;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Takes a case of the demo from step to step through the real gate, each step as its user, the days passing one by one. */
+/**
+ * Takes a case of the demo from step to step through the real gate, each step as its user, the days
+ * passing one by one.
+ */
 @Component
 @Profile({"demo", "test"})
 class DemoWalk {
@@ -49,8 +52,17 @@ class DemoWalk {
   private final ObjectMapper json;
 
   DemoWalk(
-      FormGate gate, OpenTasks tasks, Actors actors, CurrentActor current, CaseFiles cases, Patients patients, DueJobs jobs,
-      Correlations correlations, Outbox outbox, MovableClock clock, ObjectMapper json) {
+      FormGate gate,
+      OpenTasks tasks,
+      Actors actors,
+      CurrentActor current,
+      CaseFiles cases,
+      Patients patients,
+      DueJobs jobs,
+      Correlations correlations,
+      Outbox outbox,
+      MovableClock clock,
+      ObjectMapper json) {
     this.gate = gate;
     this.tasks = tasks;
     this.actors = actors;
@@ -65,7 +77,14 @@ class DemoWalk {
   }
 
   /** A synthetic person and what the referral says of them (cast §4.2). */
-  record Person(String name, String nationalId, String letters, String kind, String dependence, String reason, String words) {}
+  record Person(
+      String name,
+      String nationalId,
+      String letters,
+      String kind,
+      String dependence,
+      String reason,
+      String words) {}
 
   <T> T as(String user, Supplier<T> work) {
     return current.as(actors.ofUserName(user).orElseThrow(), work);
@@ -75,10 +94,16 @@ class DemoWalk {
     current.as(actors.ofUserName(user).orElseThrow(), work);
   }
 
-  /** Days pass for these cases until the instant: at seven each morning and at each midnight what is due runs. */
+  /**
+   * Days pass for these cases until the instant: at seven each morning and at each midnight what is
+   * due runs.
+   */
   void until(Instant instant, CaseNo... on) {
-    for (LocalDate day = OsloTime.dateOf(clock.instant()).plusDays(1); OsloTime.startOf(day).isBefore(instant); day = day.plusDays(1)) {
-      for (Instant moment : List.of(OsloTime.startOf(day).plusSeconds(60), DemoTime.at(day, 7, 1))) {
+    for (LocalDate day = OsloTime.dateOf(clock.instant()).plusDays(1);
+        OsloTime.startOf(day).isBefore(instant);
+        day = day.plusDays(1)) {
+      for (Instant moment :
+          List.of(OsloTime.startOf(day).plusSeconds(60), DemoTime.at(day, 7, 1))) {
         if (moment.isAfter(clock.instant()) && moment.isBefore(instant)) {
           clock.setTo(moment);
           settle(1, on);
@@ -111,7 +136,14 @@ class DemoWalk {
   CaseNo refer(Person person, Object... changes) {
     Map<String, Object> answers = referral(person);
     put(answers, changes);
-    Submission sent = done("refer-patient", as("referrer", () -> gate.submit("refer-patient", null, UUID.randomUUID().toString(), write(answers))));
+    Submission sent =
+        done(
+            "refer-patient",
+            as(
+                "referrer",
+                () ->
+                    gate.submit(
+                        "refer-patient", null, UUID.randomUUID().toString(), write(answers))));
     CaseNo caseNo = newest(person.nationalId());
     if (sent.caseNo() != null && !sent.caseNo().equals(caseNo)) {
       throw new IllegalStateException("the referral opened another case");
@@ -122,33 +154,96 @@ class DemoWalk {
 
   private CaseNo newest(String nationalId) {
     Patients.Person person = patients.find("hmr", nationalId).orElseThrow();
-    return cases.ofPerson(person.id()).stream().map(CaseSummary::caseNo).reduce((a, b) -> b).orElseThrow();
+    return cases.ofPerson(person.id()).stream()
+        .map(CaseSummary::caseNo)
+        .reduce((a, b) -> b)
+        .orElseThrow();
   }
 
   Map<String, Object> referral(Person person) {
     Map<String, Object> answers = new LinkedHashMap<>();
     put(
-        answers, "patientIdKind", "fnr", "nationalId", person.nationalId(), "patientName", person.name(), "writtenStandard", person.letters(),
-        "referrerKind", person.kind(), "reason", person.reason(), "helpWanted", person.words(), "helpWantedBy", "patient", "levelWanted",
-        List.of("outpatient"), "dependence", List.of(person.dependence()), "detoxNeed", "no", "riskConcern", "no", "medicines",
-        "Ingen faste", "allergies", "noneKnown", "minorChildren", "no", "patientAgrees", "yes",
-        "hasPlan", "no", "hasCoordinator", "no", "hasGroup", "no");
+        answers,
+        "patientIdKind",
+        "fnr",
+        "nationalId",
+        person.nationalId(),
+        "patientName",
+        person.name(),
+        "writtenStandard",
+        person.letters(),
+        "referrerKind",
+        person.kind(),
+        "reason",
+        person.reason(),
+        "helpWanted",
+        person.words(),
+        "helpWantedBy",
+        "patient",
+        "levelWanted",
+        List.of("outpatient"),
+        "dependence",
+        List.of(person.dependence()),
+        "detoxNeed",
+        "no",
+        "riskConcern",
+        "no",
+        "medicines",
+        "Ingen faste",
+        "allergies",
+        "noneKnown",
+        "minorChildren",
+        "no",
+        "patientAgrees",
+        "yes",
+        "hasPlan",
+        "no",
+        "hasCoordinator",
+        "no",
+        "hasGroup",
+        "no");
     return answers;
   }
 
   void register(CaseNo caseNo, Object... changes) {
     Map<String, Object> answers = new LinkedHashMap<>();
     put(
-        answers, "firstReceipt", local(clock.instant().minus(Duration.ofMinutes(30))), "channel", "web", "identity", "confirmed",
-        "senderAuthority", "yes", "sameAsOpen", "no", "unit", "aalesund", "protectedAddress", "none");
+        answers,
+        "firstReceipt",
+        local(clock.instant().minus(Duration.ofMinutes(30))),
+        "channel",
+        "web",
+        "identity",
+        "confirmed",
+        "senderAuthority",
+        "yes",
+        "sameAsOpen",
+        "no",
+        "unit",
+        "aalesund",
+        "protectedAddress",
+        "none");
     put(answers, changes);
     complete(caseNo, "register-referral", "intake", answers);
   }
 
   void prepareGranted(CaseNo caseNo, LocalDate deadline, String reason) {
     complete(
-        caseNo, "prepare-assessment", "assessor", "outcome", "granted", "levels", List.of(Map.of("level", "outpatient")), "place",
-        "Ålesund behandlingssenter, poliklinikk", "deadline", deadline.toString(), "reason", reason, "participants", List.of("doctor", "psychologist"));
+        caseNo,
+        "prepare-assessment",
+        "assessor",
+        "outcome",
+        "granted",
+        "levels",
+        List.of(Map.of("level", "outpatient")),
+        "place",
+        "Ålesund behandlingssenter, poliklinikk",
+        "deadline",
+        deadline.toString(),
+        "reason",
+        reason,
+        "participants",
+        List.of("doctor", "psychologist"));
   }
 
   void sign(CaseNo caseNo, String signer) {
@@ -156,7 +251,8 @@ class DemoWalk {
   }
 
   /** From the referral to a therapist's first meeting: granted, told, assigned, attended. */
-  void intoWorkUp(CaseNo caseNo, String therapist, LocalDate registered, LocalDate told, LocalDate attended) {
+  void intoWorkUp(
+      CaseNo caseNo, String therapist, LocalDate registered, LocalDate told, LocalDate attended) {
     until(DemoTime.at(registered, 9, 30), caseNo);
     register(caseNo);
     until(DemoTime.at(told, 10, 0), caseNo);
@@ -165,37 +261,86 @@ class DemoWalk {
     assign(caseNo, therapist);
     until(DemoTime.at(attended, 12, 0), caseNo);
     complete(
-        caseNo, "record-first-attendance", therapist, "attendance", "came", "attendedAt", local(clock.instant().minus(Duration.ofMinutes(20))));
+        caseNo,
+        "record-first-attendance",
+        therapist,
+        "attendance",
+        "came",
+        "attendedAt",
+        local(clock.instant().minus(Duration.ofMinutes(20))));
   }
 
   void assign(CaseNo caseNo, String therapist) {
-    complete(caseNo, "assign-therapist", "unit-lead", "therapist", DemoUsers.idOf(therapist).value(), "wish", "none", "conflict", true);
+    complete(
+        caseNo,
+        "assign-therapist",
+        "unit-lead",
+        "therapist",
+        DemoUsers.idOf(therapist).value(),
+        "wish",
+        "none",
+        "conflict",
+        true);
   }
 
   /** Children, needs and plan; the decision is open. */
   void workUp(CaseNo caseNo, String therapist, String children, String goal) {
     if (children.equals("yes")) {
       complete(
-          caseNo, "ask-about-children", therapist, "asked", "yes", "children",
-          List.of(Map.of("birthYear", 2014, "relation", "own", "lives", "withPatient"), Map.of("birthYear", 2019, "relation", "own", "lives", "withPatient")),
-          "talked", "yes");
+          caseNo,
+          "ask-about-children",
+          therapist,
+          "asked",
+          "yes",
+          "children",
+          List.of(
+              Map.of("birthYear", 2014, "relation", "own", "lives", "withPatient"),
+              Map.of("birthYear", 2019, "relation", "own", "lives", "withPatient")),
+          "talked",
+          "yes");
     } else {
       complete(caseNo, "ask-about-children", therapist, "asked", children);
     }
     complete(
-        caseNo, "map-needs", therapist, "needs", "Ro om kveldane, og nokon å ringje", "doctorSeen", "done", "suicideRisk", "done", "driving",
+        caseNo,
+        "map-needs",
+        therapist,
+        "needs",
+        "Ro om kveldane, og nokon å ringje",
+        "doctorSeen",
+        "done",
+        "suicideRisk",
+        "done",
+        "driving",
         "noLicence");
     complete(
-        caseNo, "agree-treatment-plan", therapist, "goals",
-        List.of(Map.of("goal", goal, "measure", "Samtale kvar veke", "owner", "therapist")), "evaluationDate",
-        OsloTime.dateOf(clock.instant()).plusDays(7).toString(), "agreed", "yes", "copy", "given");
+        caseNo,
+        "agree-treatment-plan",
+        therapist,
+        "goals",
+        List.of(Map.of("goal", goal, "measure", "Samtale kvar veke", "owner", "therapist")),
+        "evaluationDate",
+        OsloTime.dateOf(clock.instant()).plusDays(7).toString(),
+        "agreed",
+        "yes",
+        "copy",
+        "given");
   }
 
   void decide(CaseNo caseNo, String therapist, boolean municipality, boolean group, String asked) {
     Map<String, Object> answers = new LinkedHashMap<>();
     put(
-        answers, "clinicalDecision", "treatment", "reason", "Pasienten vil halde fram her", "planNeed", municipality ? "yes" : "no",
-        "municipalFollowUpWanted", municipality ? "yes" : "no", "groupWanted", group ? "yes" : "no");
+        answers,
+        "clinicalDecision",
+        "treatment",
+        "reason",
+        "Pasienten vil halde fram her",
+        "planNeed",
+        municipality ? "yes" : "no",
+        "municipalFollowUpWanted",
+        municipality ? "yes" : "no",
+        "groupWanted",
+        group ? "yes" : "no");
     if (municipality) {
       answers.put("followUpAsked", asked);
     }
@@ -204,8 +349,21 @@ class DemoWalk {
 
   void evaluate(CaseNo caseNo, String therapist, boolean goesOn) {
     complete(
-        caseNo, "evaluate-treatment", therapist, "useful", "yes", "childrenAsked", "no", "kinConsent", "general", "municipalFollowUpWanted", "no",
-        "groupWanted", "no", "treatmentGoesOn", goesOn ? "yes" : "no");
+        caseNo,
+        "evaluate-treatment",
+        therapist,
+        "useful",
+        "yes",
+        "childrenAsked",
+        "no",
+        "kinConsent",
+        "general",
+        "municipalFollowUpWanted",
+        "no",
+        "groupWanted",
+        "no",
+        "treatmentGoesOn",
+        goesOn ? "yes" : "no");
   }
 
   void complete(CaseNo caseNo, String formId, String user, Object... answers) {
@@ -219,12 +377,19 @@ class DemoWalk {
         tasks.ofCase(caseNo.value()).stream()
             .filter(t -> formId.equals(t.formId()))
             .findFirst()
-            .orElseThrow(() -> new IllegalStateException("no open task " + formId + "; open: " + open(caseNo)));
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "no open task " + formId + "; open: " + open(caseNo)));
     String id = DemoUsers.idOf(user).value();
     if (!id.equals(task.assignee())) {
       tasks.assign(task.taskId(), id);
     }
-    done(formId, as(user, () -> gate.completeTask(task.taskId(), UUID.randomUUID().toString(), write(answers))));
+    done(
+        formId,
+        as(
+            user,
+            () -> gate.completeTask(task.taskId(), UUID.randomUUID().toString(), write(answers))));
     settle(caseNo);
   }
 

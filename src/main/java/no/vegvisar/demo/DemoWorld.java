@@ -14,7 +14,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Makes the demo once, case by case; a start that was stopped goes on with the case it had not finished. */
+/**
+ * Makes the demo once, case by case; a start that was stopped goes on with the case it had not
+ * finished.
+ */
 @Component
 @Profile({"demo", "test"})
 class DemoWorld {
@@ -30,7 +33,12 @@ class DemoWorld {
   private final TransactionTemplate transaction;
 
   DemoWorld(
-      DemoCases cases, DemoHouseWork houseWork, WorkingDays calendar, DueJobs jobs, MovableClock clock, JdbcTemplate jdbc,
+      DemoCases cases,
+      DemoHouseWork houseWork,
+      WorkingDays calendar,
+      DueJobs jobs,
+      MovableClock clock,
+      JdbcTemplate jdbc,
       PlatformTransactionManager transactions) {
     this.cases = cases;
     this.houseWork = houseWork;
@@ -65,12 +73,18 @@ class DemoWorld {
       clock.release();
       jobs.release();
     }
-    LOG.info("the demo is made, {} s", java.time.Duration.ofNanos(System.nanoTime() - began).toSeconds());
+    LOG.info(
+        "the demo is made, {} s",
+        java.time.Duration.ofNanos(System.nanoTime() - began).toSeconds());
     return parts.size();
   }
 
   private void mark(String name) {
     transaction.executeWithoutResult(
-        status -> jdbc.update("insert into demo_marker (name, at) values (?, ?)", name, Timestamp.from(clock.instant())));
+        status ->
+            jdbc.update(
+                "insert into demo_marker (name, at) values (?, ?)",
+                name,
+                Timestamp.from(clock.instant())));
   }
 }

@@ -32,6 +32,7 @@ class DocumentEntity {
   protected DocumentEntity() {}
 
   Documents.Document view() {
-    return new Documents.Document(id, caseNo == null ? null : new CaseNo(caseNo), name, contentType, size, sha256, thing, at);
+    return new Documents.Document(
+        id, caseNo == null ? null : new CaseNo(caseNo), name, contentType, size, sha256, thing, at);
   }
 }

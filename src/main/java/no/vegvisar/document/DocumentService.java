@@ -59,7 +59,9 @@ class DocumentService implements Documents {
     document.at = clock.instant();
     document.storedBy = currentActor.get().id().value();
     documents.saveAndFlush(document);
-    jdbc.sql("insert into document_content (document_id, content) values (?, ?)").params(document.id, content).update();
+    jdbc.sql("insert into document_content (document_id, content) values (?, ?)")
+        .params(document.id, content)
+        .update();
     return Outcome.done(document.view());
   }
 
@@ -81,18 +83,24 @@ class DocumentService implements Documents {
   @Override
   @Transactional(readOnly = true)
   public byte[] content(UUID documentId) {
-    return jdbc.sql("select content from document_content where document_id = ?").param(documentId).query((row, n) -> row.getBytes(1)).single();
+    return jdbc.sql("select content from document_content where document_id = ?")
+        .param(documentId)
+        .query((row, n) -> row.getBytes(1))
+        .single();
   }
 
   @Override
   @Transactional(readOnly = true)
   public List<Document> ofCase(CaseNo caseNo) {
-    return documents.findByCaseNoOrderByAt(caseNo.value()).stream().map(DocumentEntity::view).toList();
+    return documents.findByCaseNoOrderByAt(caseNo.value()).stream()
+        .map(DocumentEntity::view)
+        .toList();
   }
 
   /** Without path and control characters, and with the ending that the content has. */
   private static String tidy(String name, FileKind kind) {
-    String plain = name == null ? "" : name.replaceAll("^.*[/\\\\]", "").replaceAll("\\p{Cntrl}", "").strip();
+    String plain =
+        name == null ? "" : name.replaceAll("^.*[/\\\\]", "").replaceAll("\\p{Cntrl}", "").strip();
     int dot = plain.lastIndexOf('.');
     String stem = dot > 0 ? plain.substring(0, dot) : plain;
     stem = stem.isEmpty() ? "document" : stem.substring(0, Math.min(stem.length(), LONGEST_NAME));
@@ -100,7 +108,9 @@ class DocumentService implements Documents {
   }
 
   private DocumentEntity entity(UUID documentId) {
-    return documents.findById(documentId).orElseThrow(() -> new IllegalArgumentException("no such document"));
+    return documents
+        .findById(documentId)
+        .orElseThrow(() -> new IllegalArgumentException("no such document"));
   }
 
   private static String sha256(byte[] content) {

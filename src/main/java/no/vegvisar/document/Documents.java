@@ -6,11 +6,24 @@ import no.vegvisar.access.Thing;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Outcome;
 
-/** Files of a case: letters as PDF, attachments. Content lies in a table of its own, at most 10 MB, typed by content. */
+/**
+ * Files of a case: letters as PDF, attachments. Content lies in a table of its own, at most 10 MB,
+ * typed by content.
+ */
 public interface Documents {
 
-  /** @param caseNo null for an attachment to a referral that is not sent yet */
-  record Document(UUID id, CaseNo caseNo, String name, String contentType, long size, String sha256, Thing thing, java.time.Instant at) {}
+  /**
+   * @param caseNo null for an attachment to a referral that is not sent yet
+   */
+  record Document(
+      UUID id,
+      CaseNo caseNo,
+      String name,
+      String contentType,
+      long size,
+      String sha256,
+      Thing thing,
+      java.time.Instant at) {}
 
   /** Stores; refuses an empty, oversized or unknown kind of file (PDF, PNG, JPEG). */
   Outcome<Document> store(CaseNo caseNoOrNull, String name, byte[] content, Thing thing);

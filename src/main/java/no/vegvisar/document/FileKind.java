@@ -22,7 +22,10 @@ enum FileKind {
 
   static Optional<FileKind> of(byte[] content) {
     return Arrays.stream(values())
-        .filter(k -> content.length > k.start.length && Arrays.equals(content, 0, k.start.length, k.start, 0, k.start.length))
+        .filter(
+            k ->
+                content.length > k.start.length
+                    && Arrays.equals(content, 0, k.start.length, k.start, 0, k.start.length))
         .findFirst();
   }
 

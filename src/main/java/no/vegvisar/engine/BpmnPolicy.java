@@ -16,8 +16,9 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.xml.ModelException;
 
 /**
- * What a diagram may hold, as an allow-list of elements, attributes and expressions (rule 8, decisions 12): what is
- * not named here is refused, so that what a later engine learns to run is refused too.
+ * What a diagram may hold, as an allow-list of elements, attributes and expressions (rule 8,
+ * decisions 12): what is not named here is refused, so that what a later engine learns to run is
+ * refused too.
  */
 final class BpmnPolicy {
 
@@ -35,19 +36,51 @@ final class BpmnPolicy {
 
   private static final Set<String> FLOW_NODES =
       Set.of(
-          "startEvent", "endEvent", "boundaryEvent", "intermediateCatchEvent", "intermediateThrowEvent", "userTask", "serviceTask",
-          "businessRuleTask", "receiveTask", "callActivity", "subProcess", "exclusiveGateway", "parallelGateway", "eventBasedGateway");
+          "startEvent",
+          "endEvent",
+          "boundaryEvent",
+          "intermediateCatchEvent",
+          "intermediateThrowEvent",
+          "userTask",
+          "serviceTask",
+          "businessRuleTask",
+          "receiveTask",
+          "callActivity",
+          "subProcess",
+          "exclusiveGateway",
+          "parallelGateway",
+          "eventBasedGateway");
 
   /** Where a token rests; a loop without one of these never ends. */
   private static final Set<String> WAITING =
-      Set.of("userTask", "receiveTask", "intermediateCatchEvent", "callActivity", "subProcess", "eventBasedGateway");
+      Set.of(
+          "userTask",
+          "receiveTask",
+          "intermediateCatchEvent",
+          "callActivity",
+          "subProcess",
+          "eventBasedGateway");
 
   private static final Map<String, String> REFERENCES =
       Map.of(
-          "sourceRef", "", "targetRef", "", "attachedToRef", "", "messageRef", "message", "errorRef", "error", "processRef", "process", "default", "sequenceFlow");
+          "sourceRef",
+          "",
+          "targetRef",
+          "",
+          "attachedToRef",
+          "",
+          "messageRef",
+          "message",
+          "errorRef",
+          "error",
+          "processRef",
+          "process",
+          "default",
+          "sequenceFlow");
 
   /** Ids a clock may be asked about; each is set where an instance starts. */
-  private static final Set<String> SUBJECTS = Set.of("caseNo", "referralId", "requestId", "groupId", "letterId");
+  private static final Set<String> SUBJECTS =
+      Set.of("caseNo", "referralId", "requestId", "groupId", "letterId");
 
   private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{1,60}");
   private static final Pattern VARIABLE = Pattern.compile("[a-z][A-Za-z0-9]{0,60}");
@@ -100,7 +133,9 @@ final class BpmnPolicy {
   /** Element, attributes and texts against the list. */
   private void shape(ModelNode node, Findings findings) {
     Set<String> allowed = ELEMENTS.get(node.name());
-    boolean known = allowed != null && (node.namespace().equals(ModelNode.BPMN) || node.name().startsWith("camunda:"));
+    boolean known =
+        allowed != null
+            && (node.namespace().equals(ModelNode.BPMN) || node.name().startsWith("camunda:"));
     if (!known) {
       findings.add(node, "element", node.name());
       return;
@@ -108,15 +143,20 @@ final class BpmnPolicy {
     node.attributes()
         .forEach(
             (name, value) -> {
-              boolean drawing = name.startsWith("{") && DRAWING.contains(name.substring(1, name.indexOf('}')));
-              boolean tool = node.name().equals("definitions") && (name.startsWith("modeler:") || name.equals("xsi:schemaLocation"));
+              boolean drawing =
+                  name.startsWith("{") && DRAWING.contains(name.substring(1, name.indexOf('}')));
+              boolean tool =
+                  node.name().equals("definitions")
+                      && (name.startsWith("modeler:") || name.equals("xsi:schemaLocation"));
               if (!allowed.contains(name) && !drawing && !tool) {
                 findings.add(node, "attribute", name, node.name());
               } else if (Juel.isIn(value) && !mayHoldExpression(node, name)) {
                 findings.add(node, "expression-here", value, name);
               }
             });
-    if (Juel.isIn(node.text()) && !node.name().equals("timeDate") && !node.name().equals("conditionExpression")) {
+    if (Juel.isIn(node.text())
+        && !node.name().equals("timeDate")
+        && !node.name().equals("conditionExpression")) {
       findings.add(node, "expression-here", node.text(), node.name());
     }
   }
@@ -154,7 +194,10 @@ final class BpmnPolicy {
             .filter(n -> n.namespace().equals("http://www.omg.org/spec/BPMN/20100524/DI"))
             .map(n -> n.attribute("bpmnElement"))
             .collect(Collectors.toSet());
-    process.all().filter(n -> FLOW_NODES.contains(n.name()) && !drawn.contains(n.id())).forEach(n -> findings.add(n, "not-drawn"));
+    process
+        .all()
+        .filter(n -> FLOW_NODES.contains(n.name()) && !drawn.contains(n.id()))
+        .forEach(n -> findings.add(n, "not-drawn"));
   }
 
   private void references(ModelNode root, Findings findings) {
@@ -174,7 +217,9 @@ final class BpmnPolicy {
                 REFERENCES.forEach(
                     (attribute, kind) -> {
                       String target = n.attribute(attribute);
-                      if (!target.isEmpty() && (!ids.containsKey(target) || (!kind.isEmpty() && !ids.get(target).equals(kind)))) {
+                      if (!target.isEmpty()
+                          && (!ids.containsKey(target)
+                              || (!kind.isEmpty() && !ids.get(target).equals(kind)))) {
                         findings.add(n, "reference", target);
                       }
                     }));
@@ -228,11 +273,15 @@ final class BpmnPolicy {
     if (!Set.of("", "true", "false").contains(async)) {
       findings.add(task, "value", async, "camunda:asyncBefore");
     }
-    task.all("camunda:failedJobRetryTimeCycle").filter(c -> !RETRIES.matcher(c.text()).matches()).forEach(c -> findings.add(c, "retries", c.text()));
+    task.all("camunda:failedJobRetryTimeCycle")
+        .filter(c -> !RETRIES.matcher(c.text()).matches())
+        .forEach(c -> findings.add(c, "retries", c.text()));
   }
 
   private void ruleTask(ModelNode task, Findings findings) {
-    if (!Juel.name(task.attribute("camunda:delegateExpression")).filter("runDecision"::equals).isPresent()) {
+    if (!Juel.name(task.attribute("camunda:delegateExpression"))
+        .filter("runDecision"::equals)
+        .isPresent()) {
       findings.add(task, "rule-task");
     }
     if (!KEY.matcher(task.property("decision")).matches()) {
@@ -253,7 +302,10 @@ final class BpmnPolicy {
     }
     boolean businessKey = false;
     boolean caseNo = false;
-    for (ModelNode mapping : call.all().filter(n -> n.name().equals("camunda:in") || n.name().equals("camunda:out")).toList()) {
+    for (ModelNode mapping :
+        call.all()
+            .filter(n -> n.name().equals("camunda:in") || n.name().equals("camunda:out"))
+            .toList()) {
       if (!mapping.parent().parent().equals(call)) {
         findings.add(mapping, "element", mapping.name());
       }
@@ -272,8 +324,12 @@ final class BpmnPolicy {
         if (!VARIABLE.matcher(target).matches()) {
           findings.add(call, "variable", target);
         }
-        caseNo |= mapping.name().equals("camunda:in") && source.equals("caseNo") && target.equals("caseNo");
-        if (target.equals("caseNo") && (!source.equals("caseNo") || mapping.name().equals("camunda:out"))) {
+        caseNo |=
+            mapping.name().equals("camunda:in")
+                && source.equals("caseNo")
+                && target.equals("caseNo");
+        if (target.equals("caseNo")
+            && (!source.equals("caseNo") || mapping.name().equals("camunda:out"))) {
           findings.add(call, "case-number");
         }
       }
@@ -293,7 +349,8 @@ final class BpmnPolicy {
     ModelNode event = timer.parent();
     boolean interrupts =
         (event.name().equals("boundaryEvent") && !event.attribute("cancelActivity").equals("false"))
-            || (event.name().equals("startEvent") && !event.attribute("isInterrupting").equals("false"));
+            || (event.name().equals("startEvent")
+                && !event.attribute("isInterrupting").equals("false"));
     if (interrupts) {
       findings.add(timer, "timer-interrupts");
     }
@@ -302,7 +359,9 @@ final class BpmnPolicy {
   /** A date comes from one call of the catalogue, about an id that exists. */
   private void clock(ModelNode at, String expression, Set<String> methods, Findings findings) {
     var call = Juel.call(expression).orElse(null);
-    if (call == null || !methods.contains(call.method()) || !catalogue.isCall(call.bean(), call.method(), call.arguments().size())) {
+    if (call == null
+        || !methods.contains(call.method())
+        || !catalogue.isCall(call.bean(), call.method(), call.arguments().size())) {
       findings.add(at, "clock-call", expression);
       return;
     }
@@ -328,11 +387,16 @@ final class BpmnPolicy {
   private void events(ModelNode root, Findings findings) {
     Map<String, Set<String>> places =
         Map.of(
-            "messageEventDefinition", Set.of("startEvent", "boundaryEvent", "intermediateCatchEvent"),
+            "messageEventDefinition",
+                Set.of("startEvent", "boundaryEvent", "intermediateCatchEvent"),
             "timerEventDefinition", Set.of("startEvent", "boundaryEvent", "intermediateCatchEvent"),
             "errorEventDefinition", Set.of("boundaryEvent", "startEvent"),
             "terminateEventDefinition", Set.of("endEvent"));
-    places.forEach((definition, owners) -> root.all(definition).filter(d -> !owners.contains(d.parent().name())).forEach(d -> findings.add(d, "event-here")));
+    places.forEach(
+        (definition, owners) ->
+            root.all(definition)
+                .filter(d -> !owners.contains(d.parent().name()))
+                .forEach(d -> findings.add(d, "event-here")));
   }
 
   private void message(ModelNode message, Findings findings) {
@@ -346,14 +410,20 @@ final class BpmnPolicy {
     root.children("error")
         .filter(e -> !e.attribute("errorCode").equals(KeptRules.LEGAL_BASE_MISSING))
         .forEach(e -> findings.add(e, "error-code", e.attribute("errorCode")));
-    root.all("errorEventDefinition").filter(e -> e.attribute("errorRef").isBlank()).forEach(e -> findings.add(e, "error-code", ""));
+    root.all("errorEventDefinition")
+        .filter(e -> e.attribute("errorRef").isBlank())
+        .forEach(e -> findings.add(e, "error-code", ""));
   }
 
-  /** Every choice has a way for the case nobody thought of; conditions compare one variable with one code. */
+  /**
+   * Every choice has a way for the case nobody thought of; conditions compare one variable with one
+   * code.
+   */
   private void ways(ModelNode root, Findings findings) {
     Map<String, ModelNode> nodes = new HashMap<>();
     root.all().filter(n -> FLOW_NODES.contains(n.name())).forEach(n -> nodes.put(n.id(), n));
-    Map<String, List<ModelNode>> leaving = root.all("sequenceFlow").collect(Collectors.groupingBy(f -> f.attribute("sourceRef")));
+    Map<String, List<ModelNode>> leaving =
+        root.all("sequenceFlow").collect(Collectors.groupingBy(f -> f.attribute("sourceRef")));
     root.all("conditionExpression")
         .forEach(
             condition -> {
@@ -375,7 +445,10 @@ final class BpmnPolicy {
                   findings.add(gateway, "no-default");
                 }
                 ways.stream()
-                    .filter(way -> !way.id().equals(gateway.attribute("default")) && !way.has("conditionExpression"))
+                    .filter(
+                        way ->
+                            !way.id().equals(gateway.attribute("default"))
+                                && !way.has("conditionExpression"))
                     .forEach(way -> findings.add(way, "no-condition"));
               }
             });
@@ -390,7 +463,11 @@ final class BpmnPolicy {
   /** A loop on which no step waits would keep the machine busy for ever. */
   private void endlessLoops(ModelNode root, Findings findings) {
     Map<String, Set<String>> next = new HashMap<>();
-    root.all("sequenceFlow").forEach(f -> next.computeIfAbsent(f.attribute("sourceRef"), k -> new LinkedHashSet<>()).add(f.attribute("targetRef")));
+    root.all("sequenceFlow")
+        .forEach(
+            f ->
+                next.computeIfAbsent(f.attribute("sourceRef"), k -> new LinkedHashSet<>())
+                    .add(f.attribute("targetRef")));
     Map<String, ModelNode> nodes = new HashMap<>();
     root.all().filter(n -> FLOW_NODES.contains(n.name())).forEach(n -> nodes.put(n.id(), n));
     for (ModelNode node : nodes.values()) {
@@ -401,7 +478,8 @@ final class BpmnPolicy {
     }
   }
 
-  private static boolean comesBack(String from, Map<String, Set<String>> next, Map<String, ModelNode> nodes) {
+  private static boolean comesBack(
+      String from, Map<String, Set<String>> next, Map<String, ModelNode> nodes) {
     Set<String> seen = new HashSet<>();
     List<String> open = new ArrayList<>(next.getOrDefault(from, Set.of()));
     while (!open.isEmpty()) {
@@ -428,7 +506,8 @@ final class BpmnPolicy {
                   .forEach(
                       (task, other) -> {
                         if (!other.equals(others.get(task))) {
-                          findings.add(task, lineOf(process, task), "kept-other-person", task, other);
+                          findings.add(
+                              task, lineOf(process, task), "kept-other-person", task, other);
                         }
                       });
               var boxes = KeptRules.boxes(process);
@@ -439,16 +518,31 @@ final class BpmnPolicy {
                         var now = boxes.getOrDefault(id, new KeptRules.Box(id, Set.of(), Set.of()));
                         box.timers().stream()
                             .filter(timer -> !now.timers().contains(timer))
-                            .forEach(timer -> findings.add(id, lineOf(process, id), "kept-timer", timer, id));
+                            .forEach(
+                                timer ->
+                                    findings.add(id, lineOf(process, id), "kept-timer", timer, id));
                         box.calls().stream()
-                            .filter(call -> process.all("subProcess").filter(s -> s.id().equals(id)).flatMap(s -> s.all("callActivity")).noneMatch(c -> c.attribute("calledElement").equals(call)))
-                            .forEach(call -> findings.add(id, lineOf(process, id), "kept-call", call, id));
+                            .filter(
+                                call ->
+                                    process
+                                        .all("subProcess")
+                                        .filter(s -> s.id().equals(id))
+                                        .flatMap(s -> s.all("callActivity"))
+                                        .noneMatch(c -> c.attribute("calledElement").equals(call)))
+                            .forEach(
+                                call ->
+                                    findings.add(id, lineOf(process, id), "kept-call", call, id));
                       });
             });
   }
 
   private static int lineOf(ModelNode process, String id) {
-    return process.all().filter(n -> n.id().equals(id)).mapToInt(ModelNode::line).findFirst().orElse(process.line());
+    return process
+        .all()
+        .filter(n -> n.id().equals(id))
+        .mapToInt(ModelNode::line)
+        .findFirst()
+        .orElse(process.line());
   }
 
   private static ModelNode top(ModelNode node) {
@@ -469,7 +563,8 @@ final class BpmnPolicy {
         cause = cause.getCause();
       }
       int line = cause instanceof org.xml.sax.SAXParseException at ? at.getLineNumber() : 0;
-      findings.add("", line, "schema", String.valueOf(cause.getMessage()).replaceFirst("^cvc-[^:]*: ", ""));
+      findings.add(
+          "", line, "schema", String.valueOf(cause.getMessage()).replaceFirst("^cvc-[^:]*: ", ""));
     }
   }
 
@@ -477,10 +572,20 @@ final class BpmnPolicy {
     Map<String, Set<String>> all = new HashMap<>();
     String named = "name";
     all.put("definitions", Set.of(ID, named, "targetNamespace", "exporter", "exporterVersion"));
-    all.put("process", Set.of(ID, named, "isExecutable", "camunda:versionTag", "camunda:historyTimeToLive"));
+    all.put(
+        "process",
+        Set.of(ID, named, "isExecutable", "camunda:versionTag", "camunda:historyTimeToLive"));
     all.put("collaboration", Set.of(ID, named));
     all.put("participant", Set.of(ID, named, "processRef"));
-    for (String one : List.of("laneSet", "lane", "endEvent", "intermediateCatchEvent", "intermediateThrowEvent", "parallelGateway", "message")) {
+    for (String one :
+        List.of(
+            "laneSet",
+            "lane",
+            "endEvent",
+            "intermediateCatchEvent",
+            "intermediateThrowEvent",
+            "parallelGateway",
+            "message")) {
       all.put(one, Set.of(ID, named));
     }
     all.put("startEvent", Set.of(ID, named, "isInterrupting"));
@@ -495,7 +600,15 @@ final class BpmnPolicy {
     all.put("eventBasedGateway", Set.of(ID, named, "gatewayDirection"));
     all.put("sequenceFlow", Set.of(ID, named, "sourceRef", "targetRef"));
     all.put("subProcess", Set.of(ID, named, "triggeredByEvent"));
-    all.put("userTask", Set.of(ID, named, "camunda:formRef", "camunda:formRefBinding", "camunda:candidateGroups", "camunda:dueDate"));
+    all.put(
+        "userTask",
+        Set.of(
+            ID,
+            named,
+            "camunda:formRef",
+            "camunda:formRefBinding",
+            "camunda:candidateGroups",
+            "camunda:dueDate"));
     all.put("serviceTask", Set.of(ID, named, "camunda:delegateExpression", "camunda:asyncBefore"));
     all.put("businessRuleTask", Set.of(ID, named, "camunda:delegateExpression"));
     all.put("receiveTask", Set.of(ID, named, "messageRef"));
@@ -504,7 +617,15 @@ final class BpmnPolicy {
     all.put("textAnnotation", Set.of(ID));
     all.put("association", Set.of(ID, "sourceRef", "targetRef", "associationDirection"));
     all.put("documentation", Set.of(ID));
-    for (String one : List.of("incoming", "outgoing", "flowNodeRef", "text", "extensionElements", "camunda:properties", "camunda:failedJobRetryTimeCycle")) {
+    for (String one :
+        List.of(
+            "incoming",
+            "outgoing",
+            "flowNodeRef",
+            "text",
+            "extensionElements",
+            "camunda:properties",
+            "camunda:failedJobRetryTimeCycle")) {
       all.put(one, Set.of());
     }
     all.put("camunda:property", Set.of(ID, named, "value"));

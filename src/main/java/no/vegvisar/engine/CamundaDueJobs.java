@@ -21,7 +21,8 @@ class CamundaDueJobs implements DueJobs {
   private final Clock clock;
   private boolean heldHere;
 
-  CamundaDueJobs(RuntimeService runtime, ManagementService management, ProcessEngine engine, Clock clock) {
+  CamundaDueJobs(
+      RuntimeService runtime, ManagementService management, ProcessEngine engine, Clock clock) {
     this.runtime = runtime;
     this.management = management;
     this.engine = engine;
@@ -65,6 +66,7 @@ class CamundaDueJobs implements DueJobs {
   }
 
   private JobExecutor executor() {
-    return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+    return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+        .getJobExecutor();
   }
 }

@@ -23,17 +23,28 @@ class CamundaHistory implements PathHistory {
 
   @Override
   public List<Instance> instances(String caseNo) {
-    return history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(caseNo).list().stream()
+    return history
+        .createHistoricProcessInstanceQuery()
+        .processInstanceBusinessKey(caseNo)
+        .list()
+        .stream()
         .sorted(
-            Comparator.comparing((HistoricProcessInstance i) -> i.getSuperProcessInstanceId() != null)
+            Comparator.comparing(
+                    (HistoricProcessInstance i) -> i.getSuperProcessInstanceId() != null)
                 .thenComparing(HistoricProcessInstance::getStartTime)
                 .thenComparing(HistoricProcessInstance::getId))
         .map(
             i ->
                 new Instance(
-                    i.getId(), i.getSuperProcessInstanceId(), i.getProcessDefinitionKey(), i.getProcessDefinitionVersion(),
-                    i.getProcessDefinitionId(), texts.process(i.getProcessDefinitionId()).name(), i.getStartTime().toInstant(),
-                    instant(i.getEndTime()), i.getEndTime() == null))
+                    i.getId(),
+                    i.getSuperProcessInstanceId(),
+                    i.getProcessDefinitionKey(),
+                    i.getProcessDefinitionVersion(),
+                    i.getProcessDefinitionId(),
+                    texts.process(i.getProcessDefinitionId()).name(),
+                    i.getStartTime().toInstant(),
+                    instant(i.getEndTime()),
+                    i.getEndTime() == null))
         .toList();
   }
 
@@ -51,8 +62,15 @@ class CamundaHistory implements PathHistory {
         .map(
             a ->
                 new Step(
-                    instanceId, a.getActivityId(), a.getActivityType(), texts.element(a.getProcessDefinitionId(), a.getActivityId()).name(),
-                    a.getAssignee(), a.getTaskId(), a.getStartTime().toInstant(), instant(a.getEndTime()), a.isCanceled()))
+                    instanceId,
+                    a.getActivityId(),
+                    a.getActivityType(),
+                    texts.element(a.getProcessDefinitionId(), a.getActivityId()).name(),
+                    a.getAssignee(),
+                    a.getTaskId(),
+                    a.getStartTime().toInstant(),
+                    instant(a.getEndTime()),
+                    a.isCanceled()))
         .toList();
   }
 

@@ -29,7 +29,11 @@ class CamundaInstances implements Instances {
   private final TaskService tasks;
   private final ProcessEngine engine;
 
-  CamundaInstances(RuntimeService runtime, ManagementService management, TaskService tasks, ProcessEngine engine) {
+  CamundaInstances(
+      RuntimeService runtime,
+      ManagementService management,
+      TaskService tasks,
+      ProcessEngine engine) {
     this.runtime = runtime;
     this.management = management;
     this.tasks = tasks;
@@ -45,13 +49,20 @@ class CamundaInstances implements Instances {
 
   @Override
   public boolean isRunning(String caseNo) {
-    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNo).rootProcessInstances().count() > 0;
+    return runtime
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(caseNo)
+            .rootProcessInstances()
+            .count()
+        > 0;
   }
 
   @Override
   public void clockMoved(String caseNo) {
-    for (ProcessInstance instance : runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNo).list()) {
-      for (Job timer : management.createJobQuery().processInstanceId(instance.getId()).timers().list()) {
+    for (ProcessInstance instance :
+        runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNo).list()) {
+      for (Job timer :
+          management.createJobQuery().processInstanceId(instance.getId()).timers().list()) {
         if (!leaves(context -> context.getJobManager().findJobById(timer.getId()))) {
           management.recalculateJobDuedate(timer.getId(), false);
         }
@@ -63,7 +74,10 @@ class CamundaInstances implements Instances {
     }
   }
 
-  /** An interrupted step is still in the database while its clocks stop in the same command; its variables are gone. */
+  /**
+   * An interrupted step is still in the database while its clocks stop in the same command; its
+   * variables are gone.
+   */
   private boolean leaves(Function<CommandContext, DbEntity> find) {
     return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
         .getCommandExecutorTxRequired()
@@ -86,7 +100,9 @@ class CamundaInstances implements Instances {
                     return null;
                   }
                   Expression expression = task.getTaskDefinition().getDueDateExpression();
-                  return expression == null ? null : (Date) expression.getValue(task.getExecution());
+                  return expression == null
+                      ? null
+                      : (Date) expression.getValue(task.getExecution());
                 });
     if (due != null) {
       Task task = tasks.createTaskQuery().taskId(taskId).singleResult();

@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * {@link Models} on Camunda 7: one deployment per process with all its forms, constant name and source, so that an
- * unchanged set deploys nothing and a task never lacks its form (decisions 2).
+ * {@link Models} on Camunda 7: one deployment per process with all its forms, constant name and
+ * source, so that an unchanged set deploys nothing and a task never lacks its form (decisions 2).
  */
 @Component
 @Transactional
@@ -36,7 +36,8 @@ class CamundaModels implements Models {
   private final ModelTexts texts;
   private final ModelPolicy policy;
 
-  CamundaModels(RepositoryService repository, RuntimeService runtime, ModelTexts texts, ModelPolicy policy) {
+  CamundaModels(
+      RepositoryService repository, RuntimeService runtime, ModelTexts texts, ModelPolicy policy) {
     this.repository = repository;
     this.runtime = runtime;
     this.texts = texts;
@@ -47,8 +48,20 @@ class CamundaModels implements Models {
   @Transactional(readOnly = true)
   public List<Version> latest() {
     List<Version> versions = new ArrayList<>();
-    repository.createProcessDefinitionQuery().latestVersion().orderByProcessDefinitionKey().asc().list().forEach(d -> versions.add(version(d)));
-    repository.createDecisionDefinitionQuery().latestVersion().orderByDecisionDefinitionKey().asc().list().forEach(d -> versions.add(version(d)));
+    repository
+        .createProcessDefinitionQuery()
+        .latestVersion()
+        .orderByProcessDefinitionKey()
+        .asc()
+        .list()
+        .forEach(d -> versions.add(version(d)));
+    repository
+        .createDecisionDefinitionQuery()
+        .latestVersion()
+        .orderByDecisionDefinitionKey()
+        .asc()
+        .list()
+        .forEach(d -> versions.add(version(d)));
     return versions;
   }
 
@@ -56,9 +69,19 @@ class CamundaModels implements Models {
   @Transactional(readOnly = true)
   public List<Version> versions(String key) {
     List<Version> versions = new ArrayList<>();
-    repository.createProcessDefinitionQuery().processDefinitionKey(key).orderByProcessDefinitionVersion().desc().list()
+    repository
+        .createProcessDefinitionQuery()
+        .processDefinitionKey(key)
+        .orderByProcessDefinitionVersion()
+        .desc()
+        .list()
         .forEach(d -> versions.add(version(d)));
-    repository.createDecisionDefinitionQuery().decisionDefinitionKey(key).orderByDecisionDefinitionVersion().desc().list()
+    repository
+        .createDecisionDefinitionQuery()
+        .decisionDefinitionKey(key)
+        .orderByDecisionDefinitionVersion()
+        .desc()
+        .list()
         .forEach(d -> versions.add(version(d)));
     return versions;
   }
@@ -71,19 +94,33 @@ class CamundaModels implements Models {
 
   private Version version(ProcessDefinition definition) {
     return new Version(
-        definition.getKey(), "bpmn", definition.getVersion(), definition.getVersionTag(), texts.process(definition.getId()).name(),
-        definition.getId(), definition.getDeploymentId(), deployedAt(definition.getDeploymentId()),
+        definition.getKey(),
+        "bpmn",
+        definition.getVersion(),
+        definition.getVersionTag(),
+        texts.process(definition.getId()).name(),
+        definition.getId(),
+        definition.getDeploymentId(),
+        deployedAt(definition.getDeploymentId()),
         runtime.createProcessInstanceQuery().processDefinitionId(definition.getId()).count());
   }
 
   private Version version(DecisionDefinition definition) {
     return new Version(
-        definition.getKey(), "dmn", definition.getVersion(), definition.getVersionTag(), new LocalText(definition.getName(), null, null),
-        definition.getId(), definition.getDeploymentId(), deployedAt(definition.getDeploymentId()), 0);
+        definition.getKey(),
+        "dmn",
+        definition.getVersion(),
+        definition.getVersionTag(),
+        new LocalText(definition.getName(), null, null),
+        definition.getId(),
+        definition.getDeploymentId(),
+        deployedAt(definition.getDeploymentId()),
+        0);
   }
 
   private java.time.Instant deployedAt(String deploymentId) {
-    Deployment deployment = repository.createDeploymentQuery().deploymentId(deploymentId).singleResult();
+    Deployment deployment =
+        repository.createDeploymentQuery().deploymentId(deploymentId).singleResult();
     return deployment.getDeploymentTime().toInstant();
   }
 
@@ -94,7 +131,9 @@ class CamundaModels implements Models {
         .map(
             v -> {
               InputStream file =
-                  v.kind().equals("bpmn") ? repository.getProcessModel(v.definitionId()) : repository.getDecisionModel(v.definitionId());
+                  v.kind().equals("bpmn")
+                      ? repository.getProcessModel(v.definitionId())
+                      : repository.getDecisionModel(v.definitionId());
               return read(file);
             });
   }
@@ -108,9 +147,11 @@ class CamundaModels implements Models {
             v -> {
               for (Resource resource : repository.getDeploymentResources(v.deploymentId())) {
                 if (resource.getName().endsWith(".form")) {
-                  String name = resource.getName().substring(resource.getName().lastIndexOf('/') + 1);
+                  String name =
+                      resource.getName().substring(resource.getName().lastIndexOf('/') + 1);
                   forms.put(
-                      name.substring(0, name.length() - ".form".length()), new String(resource.getBytes(), StandardCharsets.UTF_8));
+                      name.substring(0, name.length() - ".form".length()),
+                      new String(resource.getBytes(), StandardCharsets.UTF_8));
                 }
               }
             });
@@ -139,8 +180,12 @@ class CamundaModels implements Models {
               .map(f -> Refusal.of(f.reasonKey(), f.reasonArgs().toArray()).at(f.elementId()))
               .toArray(Refusal[]::new));
     }
-    DeploymentBuilder deployment = repository.createDeployment().name(key).source(source).enableDuplicateFiltering(false);
-    files.forEach((name, content) -> deployment.addInputStream(name, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8))));
+    DeploymentBuilder deployment =
+        repository.createDeployment().name(key).source(source).enableDuplicateFiltering(false);
+    files.forEach(
+        (name, content) ->
+            deployment.addInputStream(
+                name, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8))));
     deployment.deploy();
     return Outcome.done(versions(key).get(0));
   }

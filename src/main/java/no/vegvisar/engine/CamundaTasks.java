@@ -57,7 +57,9 @@ class CamundaTasks implements OpenTasks {
 
   @Override
   public List<OpenTask> ofCase(String caseNo) {
-    return query().processInstanceBusinessKey(caseNo).orderByTaskCreateTime().asc().list().stream().map(this::read).toList();
+    return query().processInstanceBusinessKey(caseNo).orderByTaskCreateTime().asc().list().stream()
+        .map(this::read)
+        .toList();
   }
 
   @Override
@@ -71,8 +73,13 @@ class CamundaTasks implements OpenTasks {
 
   private OpenTask read(Task task) {
     ProcessDefinition definition = repository.getProcessDefinition(task.getProcessDefinitionId());
-    ProcessInstance instance = runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult();
-    ModelTexts.Info element = texts.element(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
+    ProcessInstance instance =
+        runtime
+            .createProcessInstanceQuery()
+            .processInstanceId(task.getProcessInstanceId())
+            .singleResult();
+    ModelTexts.Info element =
+        texts.element(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
     String role =
         tasks.getIdentityLinksForTask(task.getId()).stream()
             .map(IdentityLink::getGroupId)
@@ -130,7 +137,9 @@ class CamundaTasks implements OpenTasks {
   @Override
   public void complete(String taskId, Map<String, String> answers) {
     Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
-    as(task == null ? null : task.getAssignee(), () -> tasks.complete(taskId, new HashMap<>(answers)));
+    as(
+        task == null ? null : task.getAssignee(),
+        () -> tasks.complete(taskId, new HashMap<>(answers)));
   }
 
   @Override
@@ -146,7 +155,8 @@ class CamundaTasks implements OpenTasks {
     try {
       work.run();
     } catch (OptimisticLockingException e) {
-      // a timer or another client moved the case in the same moment: answered as "changed by someone else"
+      // a timer or another client moved the case in the same moment: answered as "changed by
+      // someone else"
       throw new OptimisticLockingFailureException("the case moved in the same moment", e);
     } finally {
       identity.clearAuthentication();

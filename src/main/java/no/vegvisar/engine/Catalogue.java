@@ -11,8 +11,9 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
 /**
- * What a diagram may reach (rule 8): steps, which are JavaDelegate beans, and methods marked {@link ProcessCallable}.
- * The same catalogue is asked when a model is deployed and again when an expression runs.
+ * What a diagram may reach (rule 8): steps, which are JavaDelegate beans, and methods marked {@link
+ * ProcessCallable}. The same catalogue is asked when a model is deployed and again when an
+ * expression runs.
  */
 @Component
 class Catalogue {
@@ -52,7 +53,8 @@ class Catalogue {
   /** Whether the method of that very bean may be called. */
   boolean mayCall(Object base, String method) {
     read();
-    return calls.entrySet().stream().anyMatch(e -> e.getValue().contains(method) && context.getBean(e.getKey()) == base);
+    return calls.entrySet().stream()
+        .anyMatch(e -> e.getValue().contains(method) && context.getBean(e.getKey()) == base);
   }
 
   private void read() {
@@ -60,14 +62,16 @@ class Catalogue {
       return;
     }
     ListableBeanFactory beans = context;
-    Set<String> foundSteps = new HashSet<>(Set.of(beans.getBeanNamesForType(JavaDelegate.class, true, false)));
+    Set<String> foundSteps =
+        new HashSet<>(Set.of(beans.getBeanNamesForType(JavaDelegate.class, true, false)));
     Map<String, Set<String>> foundCalls = new HashMap<>();
     for (String name : beans.getBeanDefinitionNames()) {
       Class<?> type = beans.getType(name, false);
       if (type == null || !type.getName().startsWith("no.vegvisar")) {
         continue;
       }
-      for (Method method : org.springframework.util.ClassUtils.getUserClass(type).getDeclaredMethods()) {
+      for (Method method :
+          org.springframework.util.ClassUtils.getUserClass(type).getDeclaredMethods()) {
         if (method.isAnnotationPresent(ProcessCallable.class)) {
           Set<String> offered = foundCalls.computeIfAbsent(name, n -> new HashSet<>());
           offered.add(method.getName());

@@ -1,5 +1,7 @@
 package no.vegvisar.engine;
 
+import java.beans.FeatureDescriptor;
+import java.util.Iterator;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.el.VariableContextElResolver;
 import org.camunda.bpm.engine.impl.el.VariableScopeElResolver;
@@ -8,10 +10,11 @@ import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
-import java.beans.FeatureDescriptor;
-import java.util.Iterator;
 
-/** Expressions as they run: variables and the catalogue, no property, no other method, nothing else of Spring or Java. */
+/**
+ * Expressions as they run: variables and the catalogue, no property, no other method, nothing else
+ * of Spring or Java.
+ */
 class CatalogueExpressions extends JuelExpressionManager {
 
   private final Catalogue catalogue;
@@ -71,7 +74,8 @@ class CatalogueExpressions extends JuelExpressionManager {
   private final class GuardedBeans extends BeanELResolver {
 
     @Override
-    public Object invoke(ELContext context, Object base, Object method, Class<?>[] types, Object[] args) {
+    public Object invoke(
+        ELContext context, Object base, Object method, Class<?>[] types, Object[] args) {
       if (catalogue.mayCall(base, String.valueOf(method))) {
         return super.invoke(context, base, method, types, args);
       }

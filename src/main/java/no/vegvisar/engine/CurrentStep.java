@@ -3,7 +3,10 @@ package no.vegvisar.engine;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The step this thread works in: set around delegates by the engine, around a completion by the form gate. */
+/**
+ * The step this thread works in: set around delegates by the engine, around a completion by the
+ * form gate.
+ */
 public final class CurrentStep {
 
   private static final ThreadLocal<StepRef> STEP = new ThreadLocal<>();

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a module brings to a rule task ({@code runDecision}): the facts, read from the domain, and what to do
- * with the answer. One bean per table; facts never become process variables (decisions 3).
+ * What a module brings to a rule task ({@code runDecision}): the facts, read from the domain, and
+ * what to do with the answer. One bean per table; facts never become process variables (decisions
+ * 3).
  */
 public interface DecisionStep {
 
@@ -18,7 +19,8 @@ public interface DecisionStep {
   /**
    * Records the answer (ledger: inputs, fired rows, version) and tells the process its code.
    *
-   * @return the code for the variable named by the model's {@code result} property, or null for none
+   * @return the code for the variable named by the model's {@code result} property, or null for
+   *     none
    */
   String decided(String caseNo, List<DecisionTrace> traces);
 }

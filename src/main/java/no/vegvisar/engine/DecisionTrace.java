@@ -13,4 +13,8 @@ import java.util.Map;
  * @param rowIds ids of those rows in the table
  */
 public record DecisionTrace(
-    String decision, int version, Map<String, Object> inputs, List<Map<String, Object>> rows, List<String> rowIds) {}
+    String decision,
+    int version,
+    Map<String, Object> inputs,
+    List<Map<String, Object>> rows,
+    List<String> rowIds) {}

@@ -7,15 +7,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a decision table may hold: one table, FEEL only, each cell readable (decisions 12, spike §2). */
+/**
+ * What a decision table may hold: one table, FEEL only, each cell readable (decisions 12, spike
+ * §2).
+ */
 final class DmnPolicy {
 
   private static final String MODEL = "https://www.omg.org/spec/DMN/20191111/MODEL/";
   private static final int MOST_ROWS = 1000;
   private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{1,60}");
   private static final Pattern DAYS = Pattern.compile("P\\d{1,5}D");
-  private static final Set<String> HIT_POLICIES = Set.of("UNIQUE", "FIRST", "ANY", "COLLECT", "RULE ORDER", "PRIORITY", "OUTPUT ORDER");
-  private static final Set<String> TYPES = Set.of("", "string", "boolean", "integer", "long", "double", "number", "date");
+  private static final Set<String> HIT_POLICIES =
+      Set.of("UNIQUE", "FIRST", "ANY", "COLLECT", "RULE ORDER", "PRIORITY", "OUTPUT ORDER");
+  private static final Set<String> TYPES =
+      Set.of("", "string", "boolean", "integer", "long", "double", "number", "date");
   private static final Set<String> DRAWING =
       Set.of(
           "https://www.omg.org/spec/DMN/20191111/DMNDI/",
@@ -58,7 +63,9 @@ final class DmnPolicy {
     node.attributes()
         .forEach(
             (name, value) -> {
-              boolean tool = name.startsWith("biodi:") || (node.name().equals("definitions") && name.startsWith("modeler:"));
+              boolean tool =
+                  name.startsWith("biodi:")
+                      || (node.name().equals("definitions") && name.startsWith("modeler:"));
               if (name.equals("expressionLanguage")) {
                 if (!value.toLowerCase(java.util.Locale.ROOT).contains("feel")) {
                   findings.add(node, "feel-only", value);
@@ -95,13 +102,19 @@ final class DmnPolicy {
       return;
     }
     Set<String> names = new HashSet<>();
-    outputs.stream().filter(o -> o.attribute("name").isBlank() || !names.add(o.attribute("name"))).forEach(o -> findings.add(o, "no-name"));
+    outputs.stream()
+        .filter(o -> o.attribute("name").isBlank() || !names.add(o.attribute("name")))
+        .forEach(o -> findings.add(o, "no-name"));
     for (ModelNode input : inputs) {
       input.all("inputExpression").forEach(e -> cell(e, text(e), false, findings));
       input.all("inputValues").forEach(e -> cell(e, text(e), true, findings));
     }
-    outputs.forEach(output -> output.all("outputValues").forEach(e -> cell(e, text(e), true, findings)));
-    table.all().filter(n -> !TYPES.contains(n.attribute("typeRef"))).forEach(n -> findings.add(n, "value", n.attribute("typeRef"), "typeRef"));
+    outputs.forEach(
+        output -> output.all("outputValues").forEach(e -> cell(e, text(e), true, findings)));
+    table
+        .all()
+        .filter(n -> !TYPES.contains(n.attribute("typeRef")))
+        .forEach(n -> findings.add(n, "value", n.attribute("typeRef"), "typeRef"));
     for (ModelNode rule : rules) {
       var tests = rule.children("inputEntry").toList();
       var answers = rule.children("outputEntry").toList();
@@ -121,7 +134,8 @@ final class DmnPolicy {
     if (feel.isEmpty() || (tests && feel.equals("-"))) {
       return;
     }
-    FeelWords.refused(feel, FeelWords.IN_TABLES).ifPresent(word -> findings.add(at, "feel-word", word));
+    FeelWords.refused(feel, FeelWords.IN_TABLES)
+        .ifPresent(word -> findings.add(at, "feel-word", word));
     var problem = tests ? Feel.problemOfTests(feel) : Feel.problemOf(feel);
     problem.ifPresent(p -> findings.add(at, "feel", feel));
   }
@@ -133,7 +147,8 @@ final class DmnPolicy {
     all.put("decisionTable", Set.of("id", "hitPolicy", "aggregation", "preferredOrientation"));
     all.put("input", Set.of("id", "label", "camunda:inputVariable"));
     all.put("output", Set.of("id", "label", "name", "typeRef"));
-    for (String one : List.of("inputExpression", "inputEntry", "outputEntry", "inputValues", "outputValues")) {
+    for (String one :
+        List.of("inputExpression", "inputEntry", "outputEntry", "inputValues", "outputValues")) {
       all.put(one, Set.of("id", "typeRef"));
     }
     for (String one : List.of("rule", "text", "description")) {

@@ -1,7 +1,7 @@
 package no.vegvisar.engine;
 
-import java.util.Date;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import no.vegvisar.kernel.MovableClock;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -42,9 +42,12 @@ class EngineConfiguration {
         configuration.setScriptEngineResolver(new NoScripts());
         configuration.setEnableScriptEngineLoadExternalResources(false);
         configuration.setCustomPreDeployers(new ArrayList<>(List.of(new PolicyDeployer(policy))));
-        configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new ParseListener(gate))));
-        configuration.setCustomHistoryEventHandlers(new ArrayList<>(List.of(new TaskFeed(tasks, taskListeners))));
-        configuration.setCustomIncidentHandlers(new ArrayList<>(List.of(new Incidents(incidentListeners))));
+        configuration.setCustomPostBPMNParseListeners(
+            new ArrayList<>(List.of(new ParseListener(gate))));
+        configuration.setCustomHistoryEventHandlers(
+            new ArrayList<>(List.of(new TaskFeed(tasks, taskListeners))));
+        configuration.setCustomIncidentHandlers(
+            new ArrayList<>(List.of(new Incidents(incidentListeners))));
         configuration.setDelegateInterceptor(new Steps());
       }
     };

@@ -7,7 +7,10 @@ import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
 import org.camunda.feel.api.ParseResult;
 
-/** FEEL on the server: parsed once, evaluated often; a missing or wrong-typed name is null, never a fault (spike §2). */
+/**
+ * FEEL on the server: parsed once, evaluated often; a missing or wrong-typed name is null, never a
+ * fault (spike §2).
+ */
 public final class Feel {
 
   private static final FeelEngineApi API = FeelEngineBuilder.forJava().build();
@@ -15,7 +18,9 @@ public final class Feel {
 
   private Feel() {}
 
-  /** The value of an expression (with or without a leading {@code =}); null when it cannot be told. */
+  /**
+   * The value of an expression (with or without a leading {@code =}); null when it cannot be told.
+   */
   public static Object evaluate(String expression, Map<String, Object> facts) {
     ParseResult parsed = PARSED.computeIfAbsent(bare(expression), API::parseExpression);
     if (!parsed.isSuccess()) {

@@ -5,22 +5,42 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Which functions and words of FEEL an author may use: those that browser and server answer alike (decisions 16), that
- * follow no clock of their own and that cannot keep the machine busy.
+ * Which functions and words of FEEL an author may use: those that browser and server answer alike
+ * (decisions 16), that follow no clock of their own and that cannot keep the machine busy.
  */
 final class FeelWords {
 
-  static final Set<String> IN_FORMS = Set.of("not", "contains", "starts with", "ends with", "list contains", "count");
+  static final Set<String> IN_FORMS =
+      Set.of("not", "contains", "starts with", "ends with", "list contains", "count");
   static final Set<String> IN_TABLES =
       Set.of(
-          "not", "contains", "starts with", "ends with", "list contains", "count", "min", "max", "sum", "abs", "floor", "ceiling",
-          "date", "duration", "string length", "upper case", "lower case", "number", "string");
+          "not",
+          "contains",
+          "starts with",
+          "ends with",
+          "list contains",
+          "count",
+          "min",
+          "max",
+          "sum",
+          "abs",
+          "floor",
+          "ceiling",
+          "date",
+          "duration",
+          "string length",
+          "upper case",
+          "lower case",
+          "number",
+          "string");
 
   private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
   private static final Pattern REFUSED =
-      Pattern.compile("\\b(for|some|every|function|external|return|instance\\s+of|is\\s+empty|is\\s+defined|get\\s+or\\s+else|now|today|matches|replace|split)\\b");
+      Pattern.compile(
+          "\\b(for|some|every|function|external|return|instance\\s+of|is\\s+empty|is\\s+defined|get\\s+or\\s+else|now|today|matches|replace|split)\\b");
   private static final Pattern CALL = Pattern.compile("([A-Za-z_][A-Za-z0-9_ ]*?)\\s*\\(");
-  private static final Set<String> WORDS = Set.of("and", "or", "if", "then", "else", "in", "between");
+  private static final Set<String> WORDS =
+      Set.of("and", "or", "if", "then", "else", "in", "between");
 
   private FeelWords() {}
 
@@ -34,7 +54,14 @@ final class FeelWords {
     var call = CALL.matcher(bare);
     while (call.find()) {
       String before = call.group(1).strip();
-      boolean known = functions.stream().anyMatch(f -> before.equals(f) || (before.endsWith(" " + f) && WORDS.contains(last(before.substring(0, before.length() - f.length())))));
+      boolean known =
+          functions.stream()
+              .anyMatch(
+                  f ->
+                      before.equals(f)
+                          || (before.endsWith(" " + f)
+                              && WORDS.contains(
+                                  last(before.substring(0, before.length() - f.length())))));
       if (!known && !WORDS.contains(last(before))) {
         return Optional.of(last(before));
       }

@@ -33,7 +33,14 @@ final class Findings {
     for (Object arg : args) {
       asText.add(shortened(String.valueOf(arg)));
     }
-    all.add(new Models.Finding(file, elementId, line, MessageFormat.format(pattern, asText.toArray()), key, List.copyOf(asText)));
+    all.add(
+        new Models.Finding(
+            file,
+            elementId,
+            line,
+            MessageFormat.format(pattern, asText.toArray()),
+            key,
+            List.copyOf(asText)));
   }
 
   void add(ModelNode at, String reason, Object... args) {

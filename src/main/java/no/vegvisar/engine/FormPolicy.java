@@ -1,17 +1,19 @@
 package no.vegvisar.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a form may hold (decisions 16, 25, 26): the server must be able to check every answer of it. */
+/**
+ * What a form may hold (decisions 16, 25, 26): the server must be able to check every answer of it.
+ */
 final class FormPolicy {
 
   private static final ObjectMapper STRICT =
@@ -23,12 +25,25 @@ final class FormPolicy {
   private static final Set<String> CHOICES = Set.of("radio", "checkbox", "select");
   private static final Set<String> WITH_PARTS = Set.of("group", "dynamiclist");
   private static final Set<String> TYPES =
-      Set.of("textfield", "textarea", "number", "datetime", "radio", "checkbox", "checklist", "select", "group", "dynamiclist", "text");
+      Set.of(
+          "textfield",
+          "textarea",
+          "number",
+          "datetime",
+          "radio",
+          "checkbox",
+          "checklist",
+          "select",
+          "group",
+          "dynamiclist",
+          "text");
   private static final Set<String> KEYLESS = Set.of("text", "group", "dynamiclist");
-  private static final Set<String> VALIDATIONS = Set.of("required", "minLength", "maxLength", "min", "max");
+  private static final Set<String> VALIDATIONS =
+      Set.of("required", "minLength", "maxLength", "min", "max");
   private static final Pattern KEY = Pattern.compile("[a-zA-Z][A-Za-z0-9]{0,60}");
   private static final Pattern FORM_ID = Pattern.compile("[a-z][a-z0-9-]{1,60}");
-  private static final Pattern MARKUP = Pattern.compile("<[a-zA-Z!/]|javascript:", Pattern.CASE_INSENSITIVE);
+  private static final Pattern MARKUP =
+      Pattern.compile("<[a-zA-Z!/]|javascript:", Pattern.CASE_INSENSITIVE);
   private static final int MOST_PARTS = 400;
   private static final int DEEPEST = 6;
 
@@ -43,7 +58,9 @@ final class FormPolicy {
       findings.add("", line, "unreadable", "JSON");
       return;
     }
-    if (!form.isObject() || !form.path("components").isArray() || !form.path("type").asText().equals("default")) {
+    if (!form.isObject()
+        || !form.path("components").isArray()
+        || !form.path("type").asText().equals("default")) {
       findings.add("", 1, "not-a-model", "form");
       return;
     }
@@ -66,7 +83,8 @@ final class FormPolicy {
     }
   }
 
-  private static void component(JsonNode part, Set<String> keys, int depth, int[] parts, Findings findings) {
+  private static void component(
+      JsonNode part, Set<String> keys, int depth, int[] parts, Findings findings) {
     parts[0]++;
     String type = part.path("type").asText();
     String id = part.path("key").asText(part.path("path").asText(part.path("id").asText()));
@@ -78,7 +96,8 @@ final class FormPolicy {
       findings.add(id, 0, "form-type", type);
       return;
     }
-    String key = type.equals("dynamiclist") ? part.path("path").asText() : part.path("key").asText();
+    String key =
+        type.equals("dynamiclist") ? part.path("path").asText() : part.path("key").asText();
     if (!KEYLESS.contains(type) || type.equals("dynamiclist")) {
       if (!KEY.matcher(key).matches()) {
         findings.add(id, 0, "form-key", key);
@@ -86,14 +105,18 @@ final class FormPolicy {
         findings.add(id, 0, "same-id", key);
       }
     }
-    if (part.path("properties").path("variable").asText().equals("true") && !CHOICES.contains(type)) {
+    if (part.path("properties").path("variable").asText().equals("true")
+        && !CHOICES.contains(type)) {
       findings.add(id, 0, "form-variable", type);
     }
-    part.path("validate").fieldNames().forEachRemaining(v -> {
-      if (!VALIDATIONS.contains(v)) {
-        findings.add(id, 0, "form-validation", v);
-      }
-    });
+    part.path("validate")
+        .fieldNames()
+        .forEachRemaining(
+            v -> {
+              if (!VALIDATIONS.contains(v)) {
+                findings.add(id, 0, "form-validation", v);
+              }
+            });
     if (part.has("valuesExpression")) {
       findings.add(id, 0, "attribute", "valuesExpression", type);
     }
@@ -120,7 +143,8 @@ final class FormPolicy {
       findings.add(id, 0, "feel", feel);
       return;
     }
-    FeelWords.refused(feel.substring(1), FeelWords.IN_FORMS).ifPresent(word -> findings.add(id, 0, "feel-word", word));
+    FeelWords.refused(feel.substring(1), FeelWords.IN_FORMS)
+        .ifPresent(word -> findings.add(id, 0, "feel-word", word));
     Feel.problemOf(feel).ifPresent(p -> findings.add(id, 0, "feel", feel));
   }
 

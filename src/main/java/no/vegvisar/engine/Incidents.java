@@ -24,12 +24,16 @@ class Incidents extends DefaultIncidentHandler {
     ExecutionEntity execution =
         context.getExecutionId() == null
             ? null
-            : Context.getCommandContext().getExecutionManager().findExecutionById(context.getExecutionId());
-    ProcessDefinitionEntity definition = execution == null ? null : execution.getProcessDefinition();
+            : Context.getCommandContext()
+                .getExecutionManager()
+                .findExecutionById(context.getExecutionId());
+    ProcessDefinitionEntity definition =
+        execution == null ? null : execution.getProcessDefinition();
     listeners.forEach(
         l ->
             l.outOfRetries(
-                execution == null ? null : execution.getProcessBusinessKey(), context.getConfiguration(),
+                execution == null ? null : execution.getProcessBusinessKey(),
+                    context.getConfiguration(),
                 definition == null ? null : definition.getKey(), context.getActivityId()));
     return incident;
   }

@@ -2,7 +2,9 @@ package no.vegvisar.engine;
 
 import java.util.Map;
 
-/** Starting root processes. Everything else about a running process is told by {@link Correlations}. */
+/**
+ * Starting root processes. Everything else about a running process is told by {@link Correlations}.
+ */
 public interface Instances {
 
   /**
@@ -15,6 +17,9 @@ public interface Instances {
   /** Whether a root instance of this case still runs. */
   boolean isRunning(String caseNo);
 
-  /** Moves the due date of the timers and tasks of the case that name this clock's rule (decisions 11). */
+  /**
+   * Moves the due date of the timers and tasks of the case that name this clock's rule (decisions
+   * 11).
+   */
   void clockMoved(String caseNo);
 }

@@ -38,10 +38,15 @@ final class Juel {
 
   /** The bean of an expression that is a single name; empty for anything else. */
   static Optional<String> name(String expression) {
-    return root(expression).filter(AstIdentifier.class::isInstance).map(n -> ((AstIdentifier) n).getName());
+    return root(expression)
+        .filter(AstIdentifier.class::isInstance)
+        .map(n -> ((AstIdentifier) n).getName());
   }
 
-  /** The call of an expression that is one call on a name with names and literals as arguments; else empty. */
+  /**
+   * The call of an expression that is one call on a name with names and literals as arguments; else
+   * empty.
+   */
   static Optional<Call> call(String expression) {
     if (root(expression).orElse(null) instanceof AstMethod method
         && method.getChild(0) instanceof AstDot dot
@@ -55,20 +60,33 @@ final class Juel {
         arguments.add(given.getChild(i));
       }
       String name = dot.toString();
-      return Optional.of(new Call(bean.getName(), name.substring(name.lastIndexOf(' ') + 1), arguments));
+      return Optional.of(
+          new Call(bean.getName(), name.substring(name.lastIndexOf(' ') + 1), arguments));
     }
     return Optional.empty();
   }
 
-  /** Whether a condition only compares variables with codes: no call, no property, no name of the engine's own. */
+  /**
+   * Whether a condition only compares variables with codes: no call, no property, no name of the
+   * engine's own.
+   */
   static boolean isComparison(String expression) {
-    return root(expression).filter(n -> (n instanceof AstBinary || n instanceof AstUnary || n instanceof AstNested) && compares(n)).isPresent();
+    return root(expression)
+        .filter(
+            n ->
+                (n instanceof AstBinary || n instanceof AstUnary || n instanceof AstNested)
+                    && compares(n))
+        .isPresent();
   }
 
   private static boolean compares(Node node) {
     if (node instanceof AstBinary binary) {
       var operator = binary.getOperator();
-      boolean allowed = operator == AstBinary.EQ || operator == AstBinary.NE || operator == AstBinary.AND || operator == AstBinary.OR;
+      boolean allowed =
+          operator == AstBinary.EQ
+              || operator == AstBinary.NE
+              || operator == AstBinary.AND
+              || operator == AstBinary.OR;
       return allowed && compares(node.getChild(0)) && compares(node.getChild(1));
     }
     if (node instanceof AstUnary || node instanceof AstNested) {
@@ -89,7 +107,9 @@ final class Juel {
   private static Optional<AstNode> root(String expression) {
     try {
       var tree = new Builder(Builder.Feature.METHOD_INVOCATIONS).build(expression.strip());
-      return tree.getRoot() instanceof AstEval eval ? Optional.of(eval.getChild(0)) : Optional.empty();
+      return tree.getRoot() instanceof AstEval eval
+          ? Optional.of(eval.getChild(0))
+          : Optional.empty();
     } catch (TreeBuilderException e) {
       // not an expression at all: the caller answers with the reason for its place
       return Optional.empty();

@@ -13,8 +13,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.xml.sax.SAXException;
 
 /**
- * What no author may take out of a shipped process, whatever else is changed (process book §1–§6): who must not be the
- * same person, the box whose timers watch a statutory deadline, and the way taken where no legal base is on record.
+ * What no author may take out of a shipped process, whatever else is changed (process book §1–§6):
+ * who must not be the same person, the box whose timers watch a statutory deadline, and the way
+ * taken where no legal base is on record.
  */
 final class KeptRules {
 
@@ -33,7 +34,8 @@ final class KeptRules {
   static KeptRules shipped() {
     var rules = new KeptRules();
     try {
-      for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:processes/*.bpmn")) {
+      for (var file :
+          new PathMatchingResourcePatternResolver().getResources("classpath*:processes/*.bpmn")) {
         rules.read(ModelNode.read(file.getContentAsString(StandardCharsets.UTF_8)));
       }
     } catch (IOException e) {
@@ -53,8 +55,12 @@ final class KeptRules {
   }
 
   private void read(ModelNode root) {
-    root.children("process").forEach(process -> ofProcess.put(process.id(), new Kept(otherPerson(process), boxes(process))));
-    root.all("serviceTask").filter(task -> isGuarded(root, task)).forEach(task -> stepsThatNeedABase.add(step(task)));
+    root.children("process")
+        .forEach(
+            process -> ofProcess.put(process.id(), new Kept(otherPerson(process), boxes(process))));
+    root.all("serviceTask")
+        .filter(task -> isGuarded(root, task))
+        .forEach(task -> stepsThatNeedABase.add(step(task)));
   }
 
   static String step(ModelNode task) {
@@ -64,7 +70,10 @@ final class KeptRules {
   /** Whether the task has the way out for a missing legal base. */
   static boolean isGuarded(ModelNode root, ModelNode task) {
     Set<String> errors =
-        root.children("error").filter(e -> e.attribute("errorCode").equals(LEGAL_BASE_MISSING)).map(ModelNode::id).collect(Collectors.toSet());
+        root.children("error")
+            .filter(e -> e.attribute("errorCode").equals(LEGAL_BASE_MISSING))
+            .map(ModelNode::id)
+            .collect(Collectors.toSet());
     return root.all("boundaryEvent")
         .filter(event -> event.attribute("attachedToRef").equals(task.id()))
         .flatMap(event -> event.children("errorEventDefinition"))
@@ -95,7 +104,9 @@ final class KeptRules {
                       .map(ModelNode::text)
                       .collect(Collectors.toCollection(LinkedHashSet::new));
               Set<String> calls =
-                  box.all("callActivity").map(call -> call.attribute("calledElement")).collect(Collectors.toCollection(LinkedHashSet::new));
+                  box.all("callActivity")
+                      .map(call -> call.attribute("calledElement"))
+                      .collect(Collectors.toCollection(LinkedHashSet::new));
               if (!timers.isEmpty()) {
                 found.put(box.id(), new Box(box.id(), calls, timers));
               }

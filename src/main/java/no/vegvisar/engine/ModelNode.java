@@ -18,8 +18,8 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * An element of a BPMN or DMN file as the policy reads it, with its line. Read without a document type, so that no
- * file can reach outside itself.
+ * An element of a BPMN or DMN file as the policy reads it, with its line. Read without a document
+ * type, so that no file can reach outside itself.
  */
 final class ModelNode {
 
@@ -29,11 +29,16 @@ final class ModelNode {
   private static final int DEEPEST = 60;
   private static final Map<String, String> SHORT =
       Map.of(
-          "http://camunda.org/schema/1.0/bpmn", "camunda:",
-          "http://camunda.org/schema/1.0/dmn", "camunda:",
-          "http://camunda.org/schema/modeler/1.0", "modeler:",
-          "http://bpmn.io/schema/dmn/biodi/2.0", "biodi:",
-          XSI, "xsi:");
+          "http://camunda.org/schema/1.0/bpmn",
+          "camunda:",
+          "http://camunda.org/schema/1.0/dmn",
+          "camunda:",
+          "http://camunda.org/schema/modeler/1.0",
+          "modeler:",
+          "http://bpmn.io/schema/dmn/biodi/2.0",
+          "biodi:",
+          XSI,
+          "xsi:");
 
   private final ModelNode parent;
   private final String namespace;
@@ -156,7 +161,8 @@ final class ModelNode {
     }
 
     @Override
-    public void startElement(String uri, String localName, String qName, Attributes given) throws SAXException {
+    public void startElement(String uri, String localName, String qName, Attributes given)
+        throws SAXException {
       if (++depth > DEEPEST) {
         throw new SAXException("nested too deep");
       }

@@ -14,8 +14,9 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
 /**
- * Says what is wrong with a set of files before it is deployed (rule 8). The same answer for the browser editor, the
- * deployment calls of a modeler, the start of the application and the build's test over {@code processes/}.
+ * Says what is wrong with a set of files before it is deployed (rule 8). The same answer for the
+ * browser editor, the deployment calls of a modeler, the start of the application and the build's
+ * test over {@code processes/}.
  */
 @Component
 class ModelPolicy {
@@ -33,12 +34,15 @@ class ModelPolicy {
   }
 
   /**
-   * Files by name, with or without a folder; the ending tells the kind (.bpmn, .bpmn20.xml, .dmn, .form). Every problem
-   * with element, line and reason; empty when the set may be deployed.
+   * Files by name, with or without a folder; the ending tells the kind (.bpmn, .bpmn20.xml, .dmn,
+   * .form). Every problem with element, line and reason; empty when the set may be deployed.
    */
   List<Models.Finding> check(Map<String, String> files) {
     Set<String> forms =
-        files.keySet().stream().filter(n -> n.endsWith(".form")).map(ModelPolicy::baseName).collect(Collectors.toSet());
+        files.keySet().stream()
+            .filter(n -> n.endsWith(".form"))
+            .map(ModelPolicy::baseName)
+            .collect(Collectors.toSet());
     RoleCatalogue known = roles.getIfAvailable();
     List<Models.Finding> all = new ArrayList<>();
     new LinkedHashMap<>(files)
@@ -49,7 +53,9 @@ class ModelPolicy {
                 findings.add("", 0, "too-large");
               } else if (name.endsWith(".form")) {
                 FormPolicy.check(baseName(name), content, findings);
-              } else if (name.endsWith(".bpmn") || name.endsWith(".bpmn20.xml") || name.endsWith(".dmn")) {
+              } else if (name.endsWith(".bpmn")
+                  || name.endsWith(".bpmn20.xml")
+                  || name.endsWith(".dmn")) {
                 xml(name, content, forms, known == null ? null : known.codes(), findings);
               } else {
                 findings.add("", 0, "kind");
@@ -60,8 +66,9 @@ class ModelPolicy {
   }
 
   /**
-   * As {@link #check(Map)} for a deployment from this source. The shipped files may name a step that this build lacks:
-   * it is told in the log and fails where a case reaches it, so that a missing module does not stop all the others.
+   * As {@link #check(Map)} for a deployment from this source. The shipped files may name a step
+   * that this build lacks: it is told in the log and fails where a case reaches it, so that a
+   * missing module does not stop all the others.
    */
   List<Models.Finding> check(Map<String, String> files, String source) {
     List<Models.Finding> findings = check(files);
@@ -80,7 +87,8 @@ class ModelPolicy {
         .toList();
   }
 
-  private void xml(String name, String content, Set<String> forms, Set<String> known, Findings findings) {
+  private void xml(
+      String name, String content, Set<String> forms, Set<String> known, Findings findings) {
     ModelNode root;
     try {
       root = ModelNode.read(content);

@@ -23,9 +23,13 @@ class ModelTexts {
 
   private static final Pattern DUE = Pattern.compile("deadlines\\.due\\('([A-Za-z0-9]+)'");
 
-  /** @param properties camunda:properties, with {@code dueRule} added where the due date asks a clock */
+  /**
+   * @param properties camunda:properties, with {@code dueRule} added where the due date asks a
+   *     clock
+   */
   record Info(LocalText name, LocalText documentation, Map<String, String> properties) {
-    static final Info NONE = new Info(new LocalText("", null, null), new LocalText("", null, null), Map.of());
+    static final Info NONE =
+        new Info(new LocalText("", null, null), new LocalText("", null, null), Map.of());
   }
 
   private final RepositoryService repository;
@@ -37,7 +41,10 @@ class ModelTexts {
 
   /** One element of a definition; its id as name when it has none. */
   Info element(String definitionId, String elementId) {
-    return of(definitionId).getOrDefault(elementId, new Info(new LocalText(elementId, null, null), Info.NONE.documentation(), Map.of()));
+    return of(definitionId)
+        .getOrDefault(
+            elementId,
+            new Info(new LocalText(elementId, null, null), Info.NONE.documentation(), Map.of()));
   }
 
   /** The process itself. */
@@ -71,7 +78,12 @@ class ModelTexts {
   private static Info info(BaseElement element, String name) {
     Map<String, String> properties = new HashMap<>();
     if (element.getExtensionElements() != null) {
-      for (var group : element.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list()) {
+      for (var group :
+          element
+              .getExtensionElements()
+              .getElementsQuery()
+              .filterByType(CamundaProperties.class)
+              .list()) {
         for (CamundaProperty property : group.getCamundaProperties()) {
           properties.put(property.getCamundaName(), property.getCamundaValue());
         }
@@ -83,11 +95,18 @@ class ModelTexts {
         properties.put("dueRule", due.group(1));
       }
     }
-    String documentation = element.getDocumentations().stream().map(Documentation::getTextContent).findFirst().orElse("");
+    String documentation =
+        element.getDocumentations().stream()
+            .map(Documentation::getTextContent)
+            .findFirst()
+            .orElse("");
     String shown = name == null || name.isBlank() ? element.getId() : name.strip();
     return new Info(
         new LocalText(shown, properties.get("label.nn"), properties.get("label.nb")),
-        new LocalText(documentation.strip(), properties.get("documentation.nn"), properties.get("documentation.nb")),
+        new LocalText(
+            documentation.strip(),
+            properties.get("documentation.nn"),
+            properties.get("documentation.nb")),
         Map.copyOf(properties));
   }
 }

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import no.vegvisar.kernel.LocalText;
 
-/** The deployed models: what is in use, older versions, their files; and the way a new version gets in. */
+/**
+ * The deployed models: what is in use, older versions, their files; and the way a new version gets
+ * in.
+ */
 public interface Models {
 
   /**
@@ -14,11 +17,27 @@ public interface Models {
    * @param running root and called instances on this version
    */
   record Version(
-      String key, String kind, int version, String versionTag, LocalText name, String definitionId, String deploymentId,
-      Instant deployedAt, long running) {}
+      String key,
+      String kind,
+      int version,
+      String versionTag,
+      LocalText name,
+      String definitionId,
+      String deploymentId,
+      Instant deployedAt,
+      long running) {}
 
-  /** A problem of a model: id of the element (or cell, or field), line (0 unknown), reason in plain English words. */
-  record Finding(String file, String elementId, int line, String reason, String reasonKey, List<Object> reasonArgs) {}
+  /**
+   * A problem of a model: id of the element (or cell, or field), line (0 unknown), reason in plain
+   * English words.
+   */
+  record Finding(
+      String file,
+      String elementId,
+      int line,
+      String reason,
+      String reasonKey,
+      List<Object> reasonArgs) {}
 
   List<Version> latest();
 
@@ -32,9 +51,15 @@ public interface Models {
   /** The forms that were deployed with that version: id to JSON. */
   Map<String, String> forms(String key, int version);
 
-  /** Policy check of a set of files (name to content): allow-list, forms, tables. Empty means it may be deployed. */
+  /**
+   * Policy check of a set of files (name to content): allow-list, forms, tables. Empty means it may
+   * be deployed.
+   */
   List<Finding> check(Map<String, String> files);
 
-  /** Deploys a set for this process key (its BPMN or DMN with its forms); refused with the findings of the check. */
+  /**
+   * Deploys a set for this process key (its BPMN or DMN with its forms); refused with the findings
+   * of the check.
+   */
   no.vegvisar.kernel.Outcome<Version> deploy(String key, Map<String, String> files, String source);
 }

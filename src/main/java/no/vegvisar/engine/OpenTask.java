@@ -16,7 +16,8 @@ import no.vegvisar.kernel.LocalText;
  * @param due or null
  * @param formId id of the .form bound to the task, or null
  * @param properties camunda:properties of the task (rule, notSamePersonAs, …); never null
- * @param variables what gateways ask, as far as visible from the task (requestId, groupId, letterId …)
+ * @param variables what gateways ask, as far as visible from the task (requestId, groupId, letterId
+ *     …)
  */
 public record OpenTask(
     String taskId,

@@ -14,26 +14,38 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.springframework.stereotype.Component;
 
-/** Tables of the repository on a DMN engine of their own: the process engine's history never sees a fact (decisions 3). */
+/**
+ * Tables of the repository on a DMN engine of their own: the process engine's history never sees a
+ * fact (decisions 3).
+ */
 @Component
 class OwnDecisionTables implements DecisionTables {
 
   private final RepositoryService repository;
-  private final ThreadLocal<List<DmnEvaluatedDecisionRule>> fired = ThreadLocal.withInitial(ArrayList::new);
+  private final ThreadLocal<List<DmnEvaluatedDecisionRule>> fired =
+      ThreadLocal.withInitial(ArrayList::new);
   private final DmnEngine engine;
   private final Map<String, DmnDecision> parsed = new ConcurrentHashMap<>();
 
   OwnDecisionTables(RepositoryService repository) {
     this.repository = repository;
-    var configuration = (DefaultDmnEngineConfiguration) DefaultDmnEngineConfiguration.createDefaultDmnEngineConfiguration();
-    configuration.getCustomPostDecisionTableEvaluationListeners().add(event -> fired.get().addAll(event.getMatchingRules()));
+    var configuration =
+        (DefaultDmnEngineConfiguration)
+            DefaultDmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+    configuration
+        .getCustomPostDecisionTableEvaluationListeners()
+        .add(event -> fired.get().addAll(event.getMatchingRules()));
     this.engine = configuration.buildEngine();
   }
 
   @Override
   public DecisionTrace evaluate(String decision, Map<String, Object> facts) {
     DecisionDefinition definition =
-        repository.createDecisionDefinitionQuery().decisionDefinitionKey(decision).latestVersion().singleResult();
+        repository
+            .createDecisionDefinitionQuery()
+            .decisionDefinitionKey(decision)
+            .latestVersion()
+            .singleResult();
     if (definition == null) {
       throw new IllegalStateException("no decision table " + decision);
     }
@@ -44,12 +56,18 @@ class OwnDecisionTables implements DecisionTables {
     List<String> ids = new ArrayList<>();
     for (DmnEvaluatedDecisionRule rule : fired.get()) {
       Map<String, Object> row = new LinkedHashMap<>();
-      rule.getOutputEntries().forEach((name, output) -> row.put(output.getOutputName() == null ? name : output.getOutputName(), output.getValue().getValue()));
+      rule.getOutputEntries()
+          .forEach(
+              (name, output) ->
+                  row.put(
+                      output.getOutputName() == null ? name : output.getOutputName(),
+                      output.getValue().getValue()));
       rows.add(row);
       ids.add(rule.getId());
     }
     fired.remove();
-    return new DecisionTrace(decision, definition.getVersion(), new LinkedHashMap<>(facts), rows, ids);
+    return new DecisionTrace(
+        decision, definition.getVersion(), new LinkedHashMap<>(facts), rows, ids);
   }
 
   private DmnDecision parse(DecisionDefinition definition) {

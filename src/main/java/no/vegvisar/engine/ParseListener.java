@@ -17,13 +17,17 @@ import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Adds to every process what no author should have to remember: null variables at the start, the gate on form tasks. */
+/**
+ * Adds to every process what no author should have to remember: null variables at the start, the
+ * gate on form tasks.
+ */
 class ParseListener extends AbstractBpmnParseListener {
 
   private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{(.*?)}");
   private static final Pattern WORD = Pattern.compile("'[^']*'|([A-Za-z_][A-Za-z0-9_]*)");
   private static final Set<String> NOT_VARIABLES =
-      Set.of("and", "or", "not", "eq", "ne", "lt", "gt", "le", "ge", "true", "false", "null", "empty");
+      Set.of(
+          "and", "or", "not", "eq", "ne", "lt", "gt", "le", "ge", "true", "false", "null", "empty");
 
   private final ObjectProvider<TaskGate> gate;
 
@@ -64,22 +68,32 @@ class ParseListener extends AbstractBpmnParseListener {
 
   @Override
   public void parseUserTask(Element userTask, ScopeImpl scope, ActivityImpl activity) {
-    TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+    TaskDefinition task =
+        ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
     task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, this::offer);
     task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, this::guard);
   }
 
   private void offer(DelegateTask task) {
     TaskGate present = gate.getIfAvailable();
-    String role = task.getCandidates().stream().map(c -> c.getGroupId()).filter(g -> g != null).findFirst().orElse(null);
+    String role =
+        task.getCandidates().stream()
+            .map(c -> c.getGroupId())
+            .filter(g -> g != null)
+            .findFirst()
+            .orElse(null);
     if (present != null && task.getAssignee() == null && role != null) {
       Optional<String> person =
-          present.assigneeFor(task.getExecution().getProcessBusinessKey(), role, task.getTaskDefinitionKey());
+          present.assigneeFor(
+              task.getExecution().getProcessBusinessKey(), role, task.getTaskDefinitionKey());
       person.ifPresent(task::setAssignee);
     }
   }
 
-  /** No form task completes without a submission, whatever the client (rule 1). Without a gate none completes. */
+  /**
+   * No form task completes without a submission, whatever the client (rule 1). Without a gate none
+   * completes.
+   */
   private void guard(DelegateTask task) {
     String form = FormOf.task(task);
     if (form == null) {

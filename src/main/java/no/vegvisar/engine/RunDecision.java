@@ -9,8 +9,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * The step behind every rule task: asks the module for the facts, the table for the rows, and leaves the process one
- * code at most. The task's properties name the table ({@code decision}) and the variable ({@code result}).
+ * The step behind every rule task: asks the module for the facts, the table for the rows, and
+ * leaves the process one code at most. The task's properties name the table ({@code decision}) and
+ * the variable ({@code result}).
  */
 @Component
 class RunDecision implements JavaDelegate {
@@ -28,7 +29,9 @@ class RunDecision implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Map<String, String> properties =
-        texts.element(execution.getProcessDefinitionId(), execution.getCurrentActivityId()).properties();
+        texts
+            .element(execution.getProcessDefinitionId(), execution.getCurrentActivityId())
+            .properties();
     String decision = properties.get("decision");
     DecisionStep step =
         steps.stream()
@@ -36,8 +39,10 @@ class RunDecision implements JavaDelegate {
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("nobody brings facts for " + decision));
     String caseNo = execution.getProcessBusinessKey();
-    List<DecisionTrace> traces = step.facts(caseNo).stream().map(f -> tables.evaluate(decision, f)).toList();
+    List<DecisionTrace> traces =
+        step.facts(caseNo).stream().map(f -> tables.evaluate(decision, f)).toList();
     String code = step.decided(caseNo, traces);
-    Optional.ofNullable(properties.get("result")).ifPresent(name -> execution.setVariable(name, code));
+    Optional.ofNullable(properties.get("result"))
+        .ifPresent(name -> execution.setVariable(name, code));
   }
 }

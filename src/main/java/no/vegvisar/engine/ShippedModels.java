@@ -28,8 +28,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Deploys the files of {@code processes/} and {@code forms/} at the start. A set that has not changed since it was last
- * shipped is left alone, so that what a process coordinator published in between stays in use after a restart.
+ * Deploys the files of {@code processes/} and {@code forms/} at the start. A set that has not
+ * changed since it was last shipped is left alone, so that what a process coordinator published in
+ * between stays in use after a restart.
  */
 @Component
 class ShippedModels implements SmartInitializingSingleton {
@@ -41,9 +42,11 @@ class ShippedModels implements SmartInitializingSingleton {
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
   private final Clock clock;
-  private final PathMatchingResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
+  private final PathMatchingResourcePatternResolver resources =
+      new PathMatchingResourcePatternResolver();
 
-  ShippedModels(Models models, JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock) {
+  ShippedModels(
+      Models models, JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock) {
     this.models = models;
     this.jdbc = jdbc;
     this.transaction = new TransactionTemplate(transactions);
@@ -60,12 +63,14 @@ class ShippedModels implements SmartInitializingSingleton {
         (name, xml) -> {
           Map<String, String> set = new LinkedHashMap<>();
           set.put(name, xml);
-          formsOf(xml).forEach(form -> {
-            String file = "forms/" + form + ".form";
-            if (forms.containsKey(file)) {
-              set.put(file, forms.get(file));
-            }
-          });
+          formsOf(xml)
+              .forEach(
+                  form -> {
+                    String file = "forms/" + form + ".form";
+                    if (forms.containsKey(file)) {
+                      set.put(file, forms.get(file));
+                    }
+                  });
           ship(keyOf(name), set);
         });
   }
@@ -89,18 +94,23 @@ class ShippedModels implements SmartInitializingSingleton {
         status -> {
           // two nodes that start at once must not deploy the same set twice
           jdbc.query("select pg_advisory_xact_lock(hashtext('shipped_model'))", row -> {});
-          List<String> last = jdbc.queryForList("select sha256 from shipped_model where model_key = ?", String.class, key);
+          List<String> last =
+              jdbc.queryForList(
+                  "select sha256 from shipped_model where model_key = ?", String.class, key);
           if (last.contains(digest)) {
             return;
           }
           Outcome<Models.Version> deployed = models.deploy(key, files, "shipped");
           if (!deployed.isDone()) {
-            throw new IllegalStateException("the shipped files of " + key + " break the model policy: " + deployed.refusals());
+            throw new IllegalStateException(
+                "the shipped files of " + key + " break the model policy: " + deployed.refusals());
           }
           jdbc.update(
               "insert into shipped_model (model_key, sha256, at) values (?, ?, ?)"
                   + " on conflict (model_key) do update set sha256 = excluded.sha256, at = excluded.at",
-              key, digest, Timestamp.from(clock.instant()));
+              key,
+              digest,
+              Timestamp.from(clock.instant()));
           LOG.info("deployed {} version {}", key, deployed.value().version());
         });
   }
@@ -110,7 +120,8 @@ class ShippedModels implements SmartInitializingSingleton {
       Map<String, String> files = new TreeMap<>();
       for (Resource resource : resources.getResources("classpath*:" + pattern)) {
         files.put(
-            pattern.substring(0, pattern.indexOf('/') + 1) + resource.getFilename(), resource.getContentAsString(StandardCharsets.UTF_8));
+            pattern.substring(0, pattern.indexOf('/') + 1) + resource.getFilename(),
+            resource.getContentAsString(StandardCharsets.UTF_8));
       }
       return files;
     } catch (IOException e) {

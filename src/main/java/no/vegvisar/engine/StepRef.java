@@ -11,4 +11,9 @@ package no.vegvisar.engine;
  * @param formVersion first 12 characters of the SHA-256 of the form's file, or null
  */
 public record StepRef(
-    String processKey, int processVersion, String elementId, String taskId, String formId, String formVersion) {}
+    String processKey,
+    int processVersion,
+    String elementId,
+    String taskId,
+    String formId,
+    String formVersion) {}

@@ -10,12 +10,20 @@ class Steps extends DefaultDelegateInterceptor {
 
   @Override
   public void handleInvocation(DelegateInvocation invocation) throws Exception {
-    if (!(invocation.getContextExecution() instanceof ExecutionEntity execution) || execution.getActivityId() == null) {
+    if (!(invocation.getContextExecution() instanceof ExecutionEntity execution)
+        || execution.getActivityId() == null) {
       super.handleInvocation(invocation);
       return;
     }
     ProcessDefinitionEntity definition = execution.getProcessDefinition();
-    var step = new StepRef(definition.getKey(), definition.getVersion(), execution.getActivityId(), null, null, null);
+    var step =
+        new StepRef(
+            definition.getKey(),
+            definition.getVersion(),
+            execution.getActivityId(),
+            null,
+            null,
+            null);
     try {
       CurrentStep.in(
           step,

@@ -31,7 +31,10 @@ class StoredCorrelations implements Correlations {
 
   private static final Logger LOG = LoggerFactory.getLogger(StoredCorrelations.class);
 
-  /** The root listens from its start or never again, so a message to it that finds no ear soon finds none later. */
+  /**
+   * The root listens from its start or never again, so a message to it that finds no ear soon finds
+   * none later.
+   */
   private static final int TRIES_AT_THE_ROOT = 5;
 
   private enum Turn {
@@ -41,7 +44,13 @@ class StoredCorrelations implements Correlations {
   }
 
   private record Pending(
-      UUID id, String message, String caseNo, String idVariable, String idValue, String variables, int attempts) {}
+      UUID id,
+      String message,
+      String caseNo,
+      String idVariable,
+      String idValue,
+      String variables,
+      int attempts) {}
 
   private final JdbcTemplate jdbc;
   private final RuntimeService runtime;
@@ -77,16 +86,25 @@ class StoredCorrelations implements Correlations {
 
   @Override
   @Transactional
-  public void toWaiting(String message, String idVariable, String id, Map<String, String> variables) {
+  public void toWaiting(
+      String message, String idVariable, String id, Map<String, String> variables) {
     insert(message, null, idVariable, id, variables);
   }
 
-  private void insert(String message, String caseNo, String idVariable, String id, Map<String, String> variables) {
+  private void insert(
+      String message, String caseNo, String idVariable, String id, Map<String, String> variables) {
     Timestamp now = Timestamp.from(clock.instant());
     jdbc.update(
         "insert into pending_correlation (id, message, case_no, id_variable, id_value, variables, created_at, due_at)"
             + " values (?, ?, ?, ?, ?, ?, ?, ?)",
-        Ids.next(), message, caseNo, idVariable, id, write(variables), now, now);
+        Ids.next(),
+        message,
+        caseNo,
+        idVariable,
+        id,
+        write(variables),
+        now,
+        now);
   }
 
   @Scheduled(fixedDelay = 1000)
@@ -117,8 +135,13 @@ class StoredCorrelations implements Correlations {
             "select * from pending_correlation where done_at is null and due_at <= ? order by due_at, id limit 1 for update skip locked",
             (row, n) ->
                 new Pending(
-                    row.getObject("id", UUID.class), row.getString("message"), row.getString("case_no"), row.getString("id_variable"),
-                    row.getString("id_value"), row.getString("variables"), row.getInt("attempts")),
+                    row.getObject("id", UUID.class),
+                    row.getString("message"),
+                    row.getString("case_no"),
+                    row.getString("id_variable"),
+                    row.getString("id_value"),
+                    row.getString("variables"),
+                    row.getInt("attempts")),
             Timestamp.from(now));
     if (due.isEmpty()) {
       return Turn.NONE_DUE;
@@ -134,7 +157,13 @@ class StoredCorrelations implements Correlations {
     } else {
       uncaught.stream()
           .filter(u -> u.handles(pending.message()))
-          .forEach(u -> u.nobodyWaits(pending.message(), pending.caseNo(), pending.idValue(), read(pending.variables())));
+          .forEach(
+              u ->
+                  u.nobodyWaits(
+                      pending.message(),
+                      pending.caseNo(),
+                      pending.idValue(),
+                      read(pending.variables())));
       done(pending, "uncaught", now);
     }
     return Turn.SETTLED;
@@ -149,9 +178,13 @@ class StoredCorrelations implements Correlations {
       Map<String, Object> variables = new HashMap<>(read(pending.variables()));
       MessageCorrelationBuilder message = runtime.createMessageCorrelation(pending.message());
       if (pending.caseNo() != null) {
-        message.processInstanceBusinessKey(pending.caseNo()).setVariablesToTriggeredScope(variables);
+        message
+            .processInstanceBusinessKey(pending.caseNo())
+            .setVariablesToTriggeredScope(variables);
       } else {
-        message.processInstanceVariableEquals(pending.idVariable(), pending.idValue()).setVariables(variables);
+        message
+            .processInstanceVariableEquals(pending.idVariable(), pending.idValue())
+            .setVariables(variables);
       }
       // to all, as that one does not write a stack trace to the log when nobody waits yet
       int catchers = message.correlateAllWithResult().size();
@@ -164,7 +197,11 @@ class StoredCorrelations implements Correlations {
     } catch (RuntimeException e) {
       rollback.run();
       // neither the exception's text nor the variables: both may quote values
-      LOG.warn("message {} could not be delivered, attempt {}: {}", pending.message(), pending.attempts() + 1, e.getClass().getSimpleName());
+      LOG.warn(
+          "message {} could not be delivered, attempt {}: {}",
+          pending.message(),
+          pending.attempts() + 1,
+          e.getClass().getSimpleName());
       return "fault";
     }
   }
@@ -179,11 +216,17 @@ class StoredCorrelations implements Correlations {
   private void putOff(Pending pending, Instant now) {
     Duration wait = Duration.ofSeconds(Math.min(3600, 1L << Math.min(12, pending.attempts() + 1)));
     jdbc.update(
-        "update pending_correlation set attempts = attempts + 1, due_at = ? where id = ?", Timestamp.from(now.plus(wait)), pending.id());
+        "update pending_correlation set attempts = attempts + 1, due_at = ? where id = ?",
+        Timestamp.from(now.plus(wait)),
+        pending.id());
   }
 
   private void done(Pending pending, String result, Instant now) {
-    jdbc.update("update pending_correlation set done_at = ?, result = ? where id = ?", Timestamp.from(now), result, pending.id());
+    jdbc.update(
+        "update pending_correlation set done_at = ?, result = ? where id = ?",
+        Timestamp.from(now),
+        result,
+        pending.id());
   }
 
   private Map<String, String> read(String variables) {

@@ -13,9 +13,9 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Hears every change of a user task through the engine's history, migration and deletion with skipped listeners
- * included (decisions 8), and tells the whole new state just before the transaction commits: once per task, never late,
- * never without the engine's own commit.
+ * Hears every change of a user task through the engine's history, migration and deletion with
+ * skipped listeners included (decisions 8), and tells the whole new state just before the
+ * transaction commits: once per task, never late, never without the engine's own commit.
  */
 class TaskFeed implements HistoryEventHandler {
 
@@ -33,9 +33,11 @@ class TaskFeed implements HistoryEventHandler {
   public void handleEvent(HistoryEvent event) {
     if (event instanceof HistoricTaskInstanceEventEntity task) {
       boolean completed =
-          event.isEventOfType(HistoryEventTypes.TASK_INSTANCE_COMPLETE) && "completed".equals(task.getDeleteReason());
+          event.isEventOfType(HistoryEventTypes.TASK_INSTANCE_COMPLETE)
+              && "completed".equals(task.getDeleteReason());
       changed(task.getTaskId(), completed);
-    } else if (event instanceof HistoricIdentityLinkLogEventEntity link && link.getTaskId() != null) {
+    } else if (event instanceof HistoricIdentityLinkLogEventEntity link
+        && link.getTaskId() != null) {
       changed(link.getTaskId(), false);
     }
   }
@@ -58,13 +60,24 @@ class TaskFeed implements HistoryEventHandler {
 
   private void tell(String taskId, boolean completed) {
     TaskChange change =
-        tasks.getObject()
+        tasks
+            .getObject()
             .find(taskId)
             .<TaskChange>map(
                 t ->
                     new TaskChange.Open(
-                        t.taskId(), t.caseNo(), t.processKey(), t.processVersion(), t.processDefinitionId(), t.processInstanceId(),
-                        t.elementId(), t.name().en(), t.role(), t.assignee(), t.created(), t.due()))
+                        t.taskId(),
+                        t.caseNo(),
+                        t.processKey(),
+                        t.processVersion(),
+                        t.processDefinitionId(),
+                        t.processInstanceId(),
+                        t.elementId(),
+                        t.name().en(),
+                        t.role(),
+                        t.assignee(),
+                        t.created(),
+                        t.due()))
             .orElseGet(() -> new TaskChange.Closed(taskId, completed));
     listeners.orderedStream().forEach(l -> l.changed(change));
   }

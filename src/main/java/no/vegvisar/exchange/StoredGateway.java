@@ -21,8 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * {@link Gateway} with its local adapter: what is sent here goes through the outbox and is delivered in a transaction of
- * the receiver's own, so that another installation over FHIR will behave alike (decisions 5).
+ * {@link Gateway} with its local adapter: what is sent here goes through the outbox and is
+ * delivered in a transaction of the receiver's own, so that another installation over FHIR will
+ * behave alike (decisions 5).
  */
 @Component
 class StoredGateway implements Gateway, Outbox.Transport {
@@ -52,11 +53,30 @@ class StoredGateway implements Gateway, Outbox.Transport {
 
   @Override
   @Transactional
-  public UUID send(CaseNo caseNo, String type, String requestId, String fromBody, String toBody, String toUnit, String content) {
+  public UUID send(
+      CaseNo caseNo,
+      String type,
+      String requestId,
+      String fromBody,
+      String toBody,
+      String toUnit,
+      String content) {
     UUID id = Ids.next();
-    keep("out", new Message(id, type, requestId, fromBody, toBody, toUnit, content, clock.instant()));
-    // the request's own messages leave in order; the outbox row names the message, the sender's case number stays here
-    outbox.getObject().enqueue(new Outbox.Item("gateway", caseNo, requestId, id.toString(), "gateway:" + fromBody + ":" + requestId, null));
+    keep(
+        "out",
+        new Message(id, type, requestId, fromBody, toBody, toUnit, content, clock.instant()));
+    // the request's own messages leave in order; the outbox row names the message, the sender's
+    // case number stays here
+    outbox
+        .getObject()
+        .enqueue(
+            new Outbox.Item(
+                "gateway",
+                caseNo,
+                requestId,
+                id.toString(),
+                "gateway:" + fromBody + ":" + requestId,
+                null));
     return id;
   }
 
@@ -64,8 +84,16 @@ class StoredGateway implements Gateway, Outbox.Transport {
     return jdbc.update(
             "insert into gateway_message (id, direction, type, request_id, from_body, to_body, to_unit, content, sha256, at)"
                 + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
-            message.id(), direction, message.type(), message.requestId(), message.fromBody(), message.toBody(), message.toUnit(),
-            message.content(), sha256(message.content()), Timestamp.from(message.at()))
+            message.id(),
+            direction,
+            message.type(),
+            message.requestId(),
+            message.fromBody(),
+            message.toBody(),
+            message.toUnit(),
+            message.content(),
+            sha256(message.content()),
+            Timestamp.from(message.at()))
         == 1;
   }
 
@@ -107,15 +135,24 @@ class StoredGateway implements Gateway, Outbox.Transport {
             "select * from gateway_message where id = ? and direction = 'out'",
             (row, n) ->
                 new Message(
-                    row.getObject("id", UUID.class), row.getString("type"), row.getString("request_id"), row.getString("from_body"),
-                    row.getString("to_body"), row.getString("to_unit"), row.getString("content"), row.getTimestamp("at").toInstant()),
+                    row.getObject("id", UUID.class),
+                    row.getString("type"),
+                    row.getString("request_id"),
+                    row.getString("from_body"),
+                    row.getString("to_body"),
+                    row.getString("to_unit"),
+                    row.getString("content"),
+                    row.getTimestamp("at").toInstant()),
             id);
     return found.get(0);
   }
 
   private static String sha256(String content) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256")
+                  .digest(content.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

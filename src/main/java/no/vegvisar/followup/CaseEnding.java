@@ -9,7 +9,9 @@ import no.vegvisar.form.Submission;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.organisation.UserId;
 
-/** How a case ends: planned with the patient, the summary sent, closed by a person. One per case. */
+/**
+ * How a case ends: planned with the patient, the summary sent, closed by a person. One per case.
+ */
 @Entity
 @Table(name = "case_ending")
 class CaseEnding {

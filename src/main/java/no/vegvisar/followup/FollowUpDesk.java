@@ -30,8 +30,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How a case ends (S113, S114): planned with the patient, handed over, the summary sent to those it is lawful to send to,
- * and closed by a person who has seen what is open. No timer closes a case (decisions 28).
+ * How a case ends (S113, S114): planned with the patient, handed over, the summary sent to those it
+ * is lawful to send to, and closed by a person who has seen what is open. No timer closes a case
+ * (decisions 28).
  */
 @Service
 @Transactional
@@ -99,8 +100,13 @@ public class FollowUpDesk {
     ledger.append(
         caseNo,
         new FollowUpEvent.EndPlanned(
-            form.text("endKind"), nextCare, form.text("handoverWanted"), form.text("handoverText"), form.text("groupLeader"),
-            form.text("withPatient"), form.text("childrenAsked")));
+            form.text("endKind"),
+            nextCare,
+            form.text("handoverWanted"),
+            form.text("handoverText"),
+            form.text("groupLeader"),
+            form.text("withPatient"),
+            form.text("childrenAsked")));
     if (handover) {
       wishes.handoverText(caseNo, form.text("handoverText"));
     }
@@ -113,7 +119,10 @@ public class FollowUpDesk {
     return List.of();
   }
 
-  /** The summary itself lies in the record system; here stand its reference and who is to have it (decisions 31). */
+  /**
+   * The summary itself lies in the record system; here stand its reference and who is to have it
+   * (decisions 31).
+   */
   List<Refusal> summaryWritten(Submission form) {
     List<String> chosen = form.chosen("receivers");
     for (String receiver : chosen) {
@@ -126,11 +135,16 @@ public class FollowUpDesk {
     ledger.lock(caseNo);
     endingOf(caseNo).summaryWritten(form, write(chosen));
     ledger.append(
-        caseNo, new FollowUpEvent.SummaryWritten(form.text("reference"), chosen, form.text("patientAsked"), form.text("objects")));
+        caseNo,
+        new FollowUpEvent.SummaryWritten(
+            form.text("reference"), chosen, form.text("patientAsked"), form.text("objects")));
     return List.of();
   }
 
-  /** Sends to each chosen receiver to whom it is lawful now, and stops T21. A second run sends nothing. */
+  /**
+   * Sends to each chosen receiver to whom it is lawful now, and stops T21. A second run sends
+   * nothing.
+   */
   public void sendSummary(CaseNo caseNo) {
     ledger.lock(caseNo);
     CaseEnding ending = endingOf(caseNo);
@@ -147,7 +161,14 @@ public class FollowUpDesk {
         ledger.append(caseNo, new FollowUpEvent.SummaryWithheld(receiver, why.get()));
         continue;
       }
-      UUID letter = letters.write(receivers.coverNote(caseNo, receiver, ending.summaryReference(), ending.patientAsked(), ending.summaryBy()));
+      UUID letter =
+          letters.write(
+              receivers.coverNote(
+                  caseNo,
+                  receiver,
+                  ending.summaryReference(),
+                  ending.patientAsked(),
+                  ending.summaryBy()));
       letters.send(letter);
       deliveries.save(SummaryDelivery.sent(caseNo, receiver, letter, now));
       sent.add(receiver);
@@ -178,12 +199,18 @@ public class FollowUpDesk {
     if (!open.isEmpty() && form.text("openReason") == null) {
       return List.of(Refusal.of("followup.refusal.open-reason", open.size()).at("openReason"));
     }
-    endingOf(caseNo).closed(form.text("openReason"), form.text("feedbackUsed"), form.by(), form.at());
+    endingOf(caseNo)
+        .closed(form.text("openReason"), form.text("feedbackUsed"), form.by(), form.at());
     if (!open.isEmpty()) {
-      ledger.append(caseNo, new FollowUpEvent.ClosedWithOpen(open.stream().map(OpenMatter::key).toList(), form.text("openReason")));
+      ledger.append(
+          caseNo,
+          new FollowUpEvent.ClosedWithOpen(
+              open.stream().map(OpenMatter::key).toList(), form.text("openReason")));
     }
     boolean handedOver =
-        requests.ofCase(caseNo).stream().anyMatch(r -> r.kind() == Requests.Kind.HANDOVER && "handoverConfirmed".equals(r.answer()));
+        requests.ofCase(caseNo).stream()
+            .anyMatch(
+                r -> r.kind() == Requests.Kind.HANDOVER && "handoverConfirmed".equals(r.answer()));
     end(caseNo, handedOver ? "handedOver" : "closed", form.text("feedbackUsed"));
     return List.of();
   }
@@ -198,7 +225,10 @@ public class FollowUpDesk {
   }
 
   private List<DeadlineClock> running(CaseNo caseNo) {
-    return clocks.ofCase(caseNo).stream().filter(DeadlineClock::running).filter(c -> !c.family().startsWith(COMPLAINT)).toList();
+    return clocks.ofCase(caseNo).stream()
+        .filter(DeadlineClock::running)
+        .filter(c -> !c.family().startsWith(COMPLAINT))
+        .toList();
   }
 
   /** What is open when the end is planned; nothing of it hinders the planning. */
@@ -233,20 +263,27 @@ public class FollowUpDesk {
       if ("handoverDeclined".equals(request.answer())) {
         open.add(OpenMatter.of("followup.open.handover-declined", request.requestId()));
       } else if (request.answer() == null && request.endedHow() == null) {
-        open.add(OpenMatter.of(handover ? "followup.open.handover-silent" : "followup.open.request-unanswered", request.requestId()));
+        open.add(
+            OpenMatter.of(
+                handover ? "followup.open.handover-silent" : "followup.open.request-unanswered",
+                request.requestId()));
       }
     }
     return open;
   }
 
-  /** After a death: children and siblings who are left (hpl 10b). Their follow-up outlives the case. */
+  /**
+   * After a death: children and siblings who are left (hpl 10b). Their follow-up outlives the case.
+   */
   List<Refusal> bereaved(Submission form) {
     CaseNo caseNo = form.caseNo();
     ledger.lock(caseNo);
     children.askedAgain(caseNo, form.text("children"), form.by(), form.at());
     children.attended(caseNo, false, form.checked("contact"), form.at());
     ledger.append(
-        caseNo, new FollowUpEvent.BereavedFollowedUp(form.text("children"), form.text("offered"), form.checked("contact")));
+        caseNo,
+        new FollowUpEvent.BereavedFollowedUp(
+            form.text("children"), form.text("offered"), form.checked("contact")));
     end(caseNo, "died", null);
     return List.of();
   }
@@ -255,7 +292,9 @@ public class FollowUpDesk {
     CaseNo caseNo = form.caseNo();
     ledger.lock(caseNo);
     ledger.append(
-        caseNo, new FollowUpEvent.WithdrawalConcluded(form.text("talked"), form.chosen("keep"), form.checked("wayBack")));
+        caseNo,
+        new FollowUpEvent.WithdrawalConcluded(
+            form.text("talked"), form.chosen("keep"), form.checked("wayBack")));
     end(caseNo, "withdrew", null);
     return List.of();
   }
@@ -270,7 +309,9 @@ public class FollowUpDesk {
     ledger.append(
         caseNo,
         new FollowUpEvent.TransferConfirmed(
-            form.text("receiver"), confirmed == null ? null : confirmed.toString(), form.text("patientTold")));
+            form.text("receiver"),
+            confirmed == null ? null : confirmed.toString(),
+            form.text("patientTold")));
     end(caseNo, "transferred", null);
     return List.of();
   }

@@ -10,7 +10,12 @@ sealed interface FollowUpEvent extends CaseEvent {
 
   @EventType("followup.end-planned/1")
   record EndPlanned(
-      String endKind, List<String> nextCare, String handoverWanted, String handoverText, String groupLeader, String withPatient,
+      String endKind,
+      List<String> nextCare,
+      String handoverWanted,
+      String handoverText,
+      String groupLeader,
+      String withPatient,
       String childrenAsked)
       implements FollowUpEvent {
     @Override
@@ -20,7 +25,9 @@ sealed interface FollowUpEvent extends CaseEvent {
   }
 
   @EventType("followup.summary-written/1")
-  record SummaryWritten(String reference, List<String> receivers, String patientAsked, String objects) implements FollowUpEvent {
+  record SummaryWritten(
+      String reference, List<String> receivers, String patientAsked, String objects)
+      implements FollowUpEvent {
     @Override
     public Thing thing() {
       return Thing.LETTER;
@@ -49,7 +56,9 @@ sealed interface FollowUpEvent extends CaseEvent {
     }
   }
 
-  /** @param open message keys of what was open; the reason is the closer's own */
+  /**
+   * @param open message keys of what was open; the reason is the closer's own
+   */
   @EventType("followup.closed-with-open/1")
   record ClosedWithOpen(List<String> open, String reason) implements FollowUpEvent {
     @Override
@@ -67,7 +76,8 @@ sealed interface FollowUpEvent extends CaseEvent {
   record Ended(String reason, String feedbackUsed) implements FollowUpEvent {}
 
   @EventType("followup.bereaved-followed-up/1")
-  record BereavedFollowedUp(String children, String offered, boolean contactInformed) implements FollowUpEvent {
+  record BereavedFollowedUp(String children, String offered, boolean contactInformed)
+      implements FollowUpEvent {
     @Override
     public Thing thing() {
       return Thing.CLINICAL_CONTENT;
@@ -75,7 +85,8 @@ sealed interface FollowUpEvent extends CaseEvent {
   }
 
   @EventType("followup.withdrawal-concluded/1")
-  record WithdrawalConcluded(String talked, List<String> keeps, boolean toldWayBack) implements FollowUpEvent {
+  record WithdrawalConcluded(String talked, List<String> keeps, boolean toldWayBack)
+      implements FollowUpEvent {
     @Override
     public Thing thing() {
       return Thing.CLINICAL_CONTENT;
@@ -83,5 +94,6 @@ sealed interface FollowUpEvent extends CaseEvent {
   }
 
   @EventType("followup.transfer-confirmed/1")
-  record TransferConfirmed(String receiver, String confirmedOn, String patientTold) implements FollowUpEvent {}
+  record TransferConfirmed(String receiver, String confirmedOn, String patientTold)
+      implements FollowUpEvent {}
 }

@@ -24,7 +24,10 @@ class FollowUpForms {
 
   /** A form, its command, and what its slot of open matters shows. */
   private record Handler(
-      String formId, Function<Submission, List<Refusal>> command, Function<CaseNo, List<OpenMatter>> open, MessageSource messages)
+      String formId,
+      Function<Submission, List<Refusal>> command,
+      Function<CaseNo, List<OpenMatter>> open,
+      MessageSource messages)
       implements FormHandler {
 
     @Override
@@ -40,15 +43,24 @@ class FollowUpForms {
       Locale locale = LocaleContextHolder.getLocale();
       List<String> lines = open.apply(caseNo).stream().map(m -> line(m, locale)).toList();
       return new Context(
-          Map.of("openItems", lines.isEmpty() ? List.of(messages.getMessage("followup.open.none", null, locale)) : lines),
+          Map.of(
+              "openItems",
+              lines.isEmpty()
+                  ? List.of(messages.getMessage("followup.open.none", null, locale))
+                  : lines),
           Map.of(),
           Map.of());
     }
 
     private String line(OpenMatter matter, Locale locale) {
       boolean english = Language.of(locale) == Language.EN;
-      DateTimeFormatter day = DateTimeFormatter.ofPattern(english ? "d MMMM yyyy" : "d. MMMM yyyy", english ? Locale.UK : locale);
-      Object[] args = matter.args().stream().map(a -> a instanceof LocalDate date ? day.format(date) : a).toArray();
+      DateTimeFormatter day =
+          DateTimeFormatter.ofPattern(
+              english ? "d MMMM yyyy" : "d. MMMM yyyy", english ? Locale.UK : locale);
+      Object[] args =
+          matter.args().stream()
+              .map(a -> a instanceof LocalDate date ? day.format(date) : a)
+              .toArray();
       return messages.getMessage(matter.key(), args, locale);
     }
   }

@@ -30,7 +30,9 @@ class SummaryDelivery {
     return delivery;
   }
 
-  /** @param why no-legal-base, not-health-personnel or unknown */
+  /**
+   * @param why no-legal-base, not-health-personnel or unknown
+   */
   static SummaryDelivery withheld(CaseNo caseNo, String receiver, String why, Instant at) {
     var delivery = of(caseNo, receiver, at);
     delivery.withheld = why;

@@ -24,8 +24,9 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may have the discharge summary. GP, referring health personnel and the next place of treatment by hpl 45a, the
- * patient asked first; a municipality only on a base that stands today (decisions 27).
+ * Who may have the discharge summary. GP, referring health personnel and the next place of
+ * treatment by hpl 45a, the patient asked first; a municipality only on a base that stands today
+ * (decisions 27).
  */
 @Component
 class SummaryReceivers {
@@ -64,12 +65,16 @@ class SummaryReceivers {
     this.messages = messages;
   }
 
-  /** Why this receiver may not have it: no-legal-base, not-health-personnel, no-referrer; empty when it is lawful. */
+  /**
+   * Why this receiver may not have it: no-legal-base, not-health-personnel, no-referrer; empty when
+   * it is lawful.
+   */
   Optional<String> notLawful(CaseNo caseNo, String receiver) {
     return switch (receiver) {
       case "municipality" -> {
         String[] to = municipality(caseNo);
-        boolean stands = bases.standing(cases.get(caseNo).personId(), to[0], to[1], PURPOSE).isPresent();
+        boolean stands =
+            bases.standing(cases.get(caseNo).personId(), to[0], to[1], PURPOSE).isPresent();
         yield stands ? Optional.empty() : Optional.of("no-legal-base");
       }
       case "referrer" -> {
@@ -77,7 +82,9 @@ class SummaryReceivers {
         if (referral.isEmpty()) {
           yield Optional.of("no-referrer");
         }
-        yield referral.get().byHealthPersonnel() ? Optional.empty() : Optional.of("not-health-personnel");
+        yield referral.get().byHealthPersonnel()
+            ? Optional.empty()
+            : Optional.of("not-health-personnel");
       }
       default -> Optional.empty();
     };
@@ -95,25 +102,46 @@ class SummaryReceivers {
         .orElse(new String[] {MUNICIPALITY, MUNICIPAL_UNIT});
   }
 
-  /** Names the summary's reference in the record system; no clinical text and, to other bodies, no case number. */
-  Letters.Draft coverNote(CaseNo caseNo, String receiver, String summaryReference, boolean patientAsked, UserId writtenBy) {
+  /**
+   * Names the summary's reference in the record system; no clinical text and, to other bodies, no
+   * case number.
+   */
+  Letters.Draft coverNote(
+      CaseNo caseNo,
+      String receiver,
+      String summaryReference,
+      boolean patientAsked,
+      UserId writtenBy) {
     CaseSummary file = cases.get(caseNo);
     Language language = organisations.body(file.body()).map(Body::language).orElse(Language.NN);
     Optional<ReferralRecord> referral = intake.find(caseNo);
-    boolean toReferrer = receiver.equals("referrer") || (receiver.equals("gp") && referrerIsGp(caseNo));
+    boolean toReferrer =
+        receiver.equals("referrer") || (receiver.equals("gp") && referrerIsGp(caseNo));
     UserId user = toReferrer ? referral.map(ReferralRecord::sentBy).orElse(null) : null;
     Patients.Person person = patients.get(file.personId());
     Map<String, Object> model = new LinkedHashMap<>();
-    model.put("reference", toReferrer ? referral.map(ReferralRecord::reference).orElse(null) : null);
+    model.put(
+        "reference", toReferrer ? referral.map(ReferralRecord::reference).orElse(null) : null);
     model.put("summaryReference", summaryReference);
-    model.put("patientName", person.givenName() == null ? person.familyName() : person.givenName() + " " + person.familyName());
+    model.put(
+        "patientName",
+        person.givenName() == null
+            ? person.familyName()
+            : person.givenName() + " " + person.familyName());
     model.put("bornOn", person.bornOn() == null ? null : person.bornOn().toString());
     model.put("receiver", receiver);
     model.put("patientAsked", patientAsked);
     model.put("signedBy", writtenBy == null ? null : users.displayName(writtenBy));
     return new Letters.Draft(
-        caseNo, "discharge-summary", toReferrer ? Letters.To.REFERRER : Letters.To.OTHER, language, SENDER_UNIT,
-        name(caseNo, receiver, user, language), List.of(), user == null ? null : user.value(), model);
+        caseNo,
+        "discharge-summary",
+        toReferrer ? Letters.To.REFERRER : Letters.To.OTHER,
+        language,
+        SENDER_UNIT,
+        name(caseNo, receiver, user, language),
+        List.of(),
+        user == null ? null : user.value(),
+        model);
   }
 
   private String name(CaseNo caseNo, String receiver, UserId user, Language language) {

@@ -23,8 +23,9 @@ import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.kernel.Refusal;
 
 /**
- * Checks answers against the very file their form was drawn from. Hidden, read-only and unknown values are dropped; a hidden
- * field is never required; every text has a limit, whatever the file says. The browser checks the same and has no say.
+ * Checks answers against the very file their form was drawn from. Hidden, read-only and unknown
+ * values are dropped; a hidden field is never required; every text has a limit, whatever the file
+ * says. The browser checks the same and has no say.
  */
 final class AnswerCheck {
 
@@ -46,16 +47,27 @@ final class AnswerCheck {
   private final Language language;
   private final List<Refusal> refusals = new ArrayList<>();
 
-  private AnswerCheck(FormSchema schema, Map<String, Map<String, String>> runtimeOptions, Instant now, Language language) {
+  private AnswerCheck(
+      FormSchema schema,
+      Map<String, Map<String, String>> runtimeOptions,
+      Instant now,
+      Language language) {
     this.schema = schema;
     this.runtimeOptions = runtimeOptions;
     this.now = now;
     this.language = language;
   }
 
-  /** @param runtimeOptions options key to codes and labels, for fields that take their options at run time */
+  /**
+   * @param runtimeOptions options key to codes and labels, for fields that take their options at
+   *     run time
+   */
   static Checked check(
-      FormSchema schema, JsonNode answers, Map<String, Map<String, String>> runtimeOptions, Instant now, Language language) {
+      FormSchema schema,
+      JsonNode answers,
+      Map<String, Map<String, String>> runtimeOptions,
+      Instant now,
+      Language language) {
     var check = new AnswerCheck(schema, runtimeOptions, now, language);
     JsonNode seen = check.visible(answers);
     ObjectNode kept = check.object(schema.fields(), seen, seen, "", null);
@@ -64,7 +76,10 @@ final class AnswerCheck {
 
   // ---- what the form shows
 
-  /** The answers without what is hidden, read-only or unknown; hiding one field may hide the next, so until all is still. */
+  /**
+   * The answers without what is hidden, read-only or unknown; hiding one field may hide the next,
+   * so until all is still.
+   */
   private JsonNode visible(JsonNode answers) {
     JsonNode seen = prune(schema.fields(), answers, answers, null);
     for (int round = 0; round < ROUNDS; round++) {
@@ -107,18 +122,24 @@ final class AnswerCheck {
   }
 
   private boolean hidden(Field field, JsonNode root, JsonNode row) {
-    return field.hide() != null && Boolean.TRUE.equals(Feel.evaluate(field.hide(), facts(root, row)));
+    return field.hide() != null
+        && Boolean.TRUE.equals(Feel.evaluate(field.hide(), facts(root, row)));
   }
 
   private boolean readOnly(Field field, JsonNode root, JsonNode row) {
     JsonNode readonly = field.json().path("readonly");
-    if (field.json().path("disabled").asBoolean(false) || readonly.isBoolean() && readonly.asBoolean()) {
+    if (field.json().path("disabled").asBoolean(false)
+        || readonly.isBoolean() && readonly.asBoolean()) {
       return true;
     }
-    return readonly.isTextual() && Boolean.TRUE.equals(Feel.evaluate(readonly.asText(), facts(root, row)));
+    return readonly.isTextual()
+        && Boolean.TRUE.equals(Feel.evaluate(readonly.asText(), facts(root, row)));
   }
 
-  /** Every key of the form is there, null when not answered, so that an expression always can be told. */
+  /**
+   * Every key of the form is there, null when not answered, so that an expression always can be
+   * told.
+   */
   private Map<String, Object> facts(JsonNode root, JsonNode row) {
     Map<String, Object> facts = new HashMap<>();
     keys(schema.fields(), facts, row != null);
@@ -169,7 +190,8 @@ final class AnswerCheck {
 
   // ---- what was answered
 
-  private ObjectNode object(List<Field> fields, JsonNode from, JsonNode root, String path, JsonNode row) {
+  private ObjectNode object(
+      List<Field> fields, JsonNode from, JsonNode root, String path, JsonNode row) {
     ObjectNode kept = JsonNodeFactory.instance.objectNode();
     for (Field field : fields) {
       if (field.type().equals("text") || hidden(field, root, row) || readOnly(field, root, row)) {
@@ -179,7 +201,10 @@ final class AnswerCheck {
         if (field.key() == null) {
           kept.setAll(object(field.children(), from, root, path, row));
         } else {
-          kept.set(field.key(), object(field.children(), from.path(field.key()), root, path + field.key() + ".", row));
+          kept.set(
+              field.key(),
+              object(
+                  field.children(), from.path(field.key()), root, path + field.key() + ".", row));
         }
       } else if (field.key() != null) {
         JsonNode value = value(field, from.path(field.key()), root, path + field.key());
@@ -192,10 +217,16 @@ final class AnswerCheck {
   }
 
   private JsonNode value(Field field, JsonNode given, JsonNode root, String path) {
-    boolean empty = empty(given) || field.type().equals("checkbox") && given.isBoolean() && !given.asBoolean();
+    boolean empty =
+        empty(given) || field.type().equals("checkbox") && given.isBoolean() && !given.asBoolean();
     if (empty) {
       if (field.required()) {
-        refuse(field.choice() || field.type().equals("checklist") || field.type().equals("checkbox") ? "choose" : "required", field, path);
+        refuse(
+            field.choice() || field.type().equals("checklist") || field.type().equals("checkbox")
+                ? "choose"
+                : "required",
+            field,
+            path);
       } else if (field.list()) {
         return rows(field, JsonNodeFactory.instance.arrayNode(), root, path);
       }
@@ -208,13 +239,17 @@ final class AnswerCheck {
       case "radio", "select" -> choice(field, given, path);
       case "checklist" -> choices(field, given, path);
       case "checkbox" -> given.isBoolean() ? given : refuse("invalid", field, path);
-      case "dynamiclist" -> given.isArray() ? rows(field, given, root, path) : refuse("invalid", field, path);
+      case "dynamiclist" ->
+          given.isArray() ? rows(field, given, root, path) : refuse("invalid", field, path);
       default -> null;
     };
   }
 
   private static boolean empty(JsonNode given) {
-    return given.isMissingNode() || given.isNull() || given.isTextual() && given.asText().isBlank() || given.isArray() && given.isEmpty();
+    return given.isMissingNode()
+        || given.isNull()
+        || given.isTextual() && given.asText().isBlank()
+        || given.isArray() && given.isEmpty();
   }
 
   private JsonNode text(Field field, JsonNode given, String path) {
@@ -240,12 +275,17 @@ final class AnswerCheck {
   private JsonNode number(Field field, JsonNode given, String path) {
     BigDecimal number;
     try {
-      number = given.isNumber() ? given.decimalValue() : given.isTextual() ? new BigDecimal(given.asText().strip()) : null;
+      number =
+          given.isNumber()
+              ? given.decimalValue()
+              : given.isTextual() ? new BigDecimal(given.asText().strip()) : null;
     } catch (NumberFormatException e) {
       number = null;
     }
     // the exponent is looked at before anything is written out
-    if (number == null || number.precision() > MOST_DIGITS || Math.abs(number.scale()) > MOST_DIGITS) {
+    if (number == null
+        || number.precision() > MOST_DIGITS
+        || Math.abs(number.scale()) > MOST_DIGITS) {
       return refuse("number", field, path);
     }
     JsonNode rules = field.json().path("validate");
@@ -265,7 +305,9 @@ final class AnswerCheck {
   private JsonNode time(Field field, JsonNode given, String path) {
     boolean both = "datetime".equals(field.json().path("subtype").asText());
     String text = given.asText();
-    if (!given.isTextual() || !text.matches(both ? "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:00)?" : "\\d{4}-\\d{2}-\\d{2}")) {
+    if (!given.isTextual()
+        || !text.matches(
+            both ? "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:00)?" : "\\d{4}-\\d{2}-\\d{2}")) {
       return refuse(both ? "time" : "date", field, path);
     }
     LocalDateTime at;
@@ -278,7 +320,8 @@ final class AnswerCheck {
       return refuse("date-range", field, path);
     }
     LocalDateTime clock = OsloTime.dateTimeOf(now);
-    if (field.property("notAfter") != null && (both ? at.isAfter(clock) : at.toLocalDate().isAfter(clock.toLocalDate()))) {
+    if (field.property("notAfter") != null
+        && (both ? at.isAfter(clock) : at.toLocalDate().isAfter(clock.toLocalDate()))) {
       return refuse("future", field, path);
     }
     if (field.property("notBefore") != null && at.toLocalDate().isBefore(clock.toLocalDate())) {
@@ -288,7 +331,9 @@ final class AnswerCheck {
   }
 
   private JsonNode choice(Field field, JsonNode given, String path) {
-    return given.isTextual() && codes(field).contains(given.asText()) ? given : refuse("option", field, path);
+    return given.isTextual() && codes(field).contains(given.asText())
+        ? given
+        : refuse("option", field, path);
   }
 
   private JsonNode choices(Field field, JsonNode given, String path) {

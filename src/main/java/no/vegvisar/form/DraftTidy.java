@@ -6,7 +6,10 @@ import no.vegvisar.engine.OpenTasks;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Throws away drafts of tasks that are gone, a month after somebody last wrote in them: nobody can open them any more. */
+/**
+ * Throws away drafts of tasks that are gone, a month after somebody last wrote in them: nobody can
+ * open them any more.
+ */
 @Component
 class DraftTidy {
 
@@ -24,6 +27,8 @@ class DraftTidy {
 
   @Scheduled(cron = "0 20 3 * * *", zone = "Europe/Oslo")
   void tidy() {
-    drafts.tasksUntouchedSince(clock.instant().minus(KEPT)).stream().filter(id -> tasks.find(id).isEmpty()).forEach(drafts::discardAllOfTask);
+    drafts.tasksUntouchedSince(clock.instant().minus(KEPT)).stream()
+        .filter(id -> tasks.find(id).isEmpty())
+        .forEach(drafts::discardAllOfTask);
   }
 }

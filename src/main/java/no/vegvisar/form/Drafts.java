@@ -6,18 +6,26 @@ import java.util.Optional;
 import java.util.UUID;
 import no.vegvisar.organisation.UserId;
 
-/** What somebody has typed into a form that belongs to no task and is not sent yet; kept on the server only. */
+/**
+ * What somebody has typed into a form that belongs to no task and is not sent yet; kept on the
+ * server only.
+ */
 public interface Drafts {
 
-  /** @param rev counts each saving; a saving with an older rev is refused */
-  record Draft(UUID id, String formId, UserId owner, int rev, String answersJson, Instant changedAt) {}
+  /**
+   * @param rev counts each saving; a saving with an older rev is refused
+   */
+  record Draft(
+      UUID id, String formId, UserId owner, int rev, String answersJson, Instant changedAt) {}
 
   List<Draft> of(UserId owner, String formId);
 
   /** The draft when it is this owner's; else empty. */
   Optional<Draft> find(UUID id, UserId owner);
 
-  /** Saves anew ({@code id} null) or over rev; empty when somebody (another tab) saved in between. */
+  /**
+   * Saves anew ({@code id} null) or over rev; empty when somebody (another tab) saved in between.
+   */
   Optional<Draft> save(UserId owner, String formId, UUID id, int rev, String answersJson);
 
   /** Gone: sent or thrown away. */

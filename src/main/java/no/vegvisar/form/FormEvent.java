@@ -4,12 +4,19 @@ import no.vegvisar.access.Thing;
 import no.vegvisar.casefile.CaseEvent;
 import no.vegvisar.casefile.EventType;
 
-/** What the ledger keeps of forms: that one was answered and which answers, never the answers themselves. */
+/**
+ * What the ledger keeps of forms: that one was answered and which answers, never the answers
+ * themselves.
+ */
 sealed interface FormEvent extends CaseEvent {
 
-  /** @param digest SHA-256 of the stored answers, so that a later change of them shows */
+  /**
+   * @param digest SHA-256 of the stored answers, so that a later change of them shows
+   */
   @EventType("form.submitted/1")
-  record FormSubmitted(String submissionId, String formId, String formVersion, String taskId, String digest) implements FormEvent {
+  record FormSubmitted(
+      String submissionId, String formId, String formVersion, String taskId, String digest)
+      implements FormEvent {
     @Override
     public Object[] words() {
       return new Object[] {formId};

@@ -6,8 +6,9 @@ import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Outcome;
 
 /**
- * The only way a form task completes: validation against the very .form it was drawn from, submission stored, command,
- * task, in one transaction (rule 1). Also takes forms that belong to no task.
+ * The only way a form task completes: validation against the very .form it was drawn from,
+ * submission stored, command, task, in one transaction (rule 1). Also takes forms that belong to no
+ * task.
  */
 public interface FormGate {
 
@@ -17,7 +18,9 @@ public interface FormGate {
    */
   Outcome<Submission> completeTask(String taskId, String key, String answersJson);
 
-  /** A form without a task, from the newest file in {@code forms/}; its handler gets the submission. */
+  /**
+   * A form without a task, from the newest file in {@code forms/}; its handler gets the submission.
+   */
   Outcome<Submission> submit(String formId, CaseNo caseNoOrNull, String key, String answersJson);
 
   /** A stored submission. */

@@ -98,14 +98,16 @@ class FormGateService implements FormGate {
   }
 
   @Override
-  public Outcome<Submission> submit(String formId, CaseNo caseNoOrNull, String key, String answersJson) {
+  public Outcome<Submission> submit(
+      String formId, CaseNo caseNoOrNull, String key, String answersJson) {
     return allOrNothing(
         () -> {
           Optional<Outcome<Submission>> before = before(key, null, formId);
           if (before.isPresent()) {
             return before.get();
           }
-          String text = files.text(formId).orElseThrow(() -> new IllegalArgumentException("no such form"));
+          String text =
+              files.text(formId).orElseThrow(() -> new IllegalArgumentException("no such form"));
           if (caseNoOrNull != null) {
             ledger.lock(caseNoOrNull);
           }
@@ -116,7 +118,9 @@ class FormGateService implements FormGate {
   @Override
   @Transactional(readOnly = true)
   public Submission get(UUID submissionId) {
-    return submissions.find(submissionId).orElseThrow(() -> new IllegalArgumentException("no such submission"));
+    return submissions
+        .find(submissionId)
+        .orElseThrow(() -> new IllegalArgumentException("no such submission"));
   }
 
   @Override
@@ -159,7 +163,8 @@ class FormGateService implements FormGate {
         access.require(caseNo.get(), Thing.CASE_SUMMARY);
         return Outcome.refused(Refusal.of("form.refusal.role"));
       }
-      return Outcome.refused(Refusal.of(task.assignee() == null ? "form.refusal.unclaimed" : "form.refusal.taken"));
+      return Outcome.refused(
+          Refusal.of(task.assignee() == null ? "form.refusal.unclaimed" : "form.refusal.taken"));
     }
     access.require(caseNo.get(), Thing.CASE_SUMMARY);
     Optional<Role> role = Role.ofCode(task.role());
@@ -170,14 +175,17 @@ class FormGateService implements FormGate {
       return Outcome.refused(Refusal.of("form.refusal.same-person"));
     }
     String text = tasks.form(taskId).orElse(FormSchema.NONE);
-    Outcome<Submission> outcome = take(files.parse(text), text, task, caseNo.get(), key, answersJson);
+    Outcome<Submission> outcome =
+        take(files.parse(text), text, task, caseNo.get(), key, answersJson);
     if (outcome.isDone()) {
       drafts.discardOfTask(taskId, actor.id());
     }
     return outcome;
   }
 
-  /** The first result when this key was used before; a key of somebody or something else is refused. */
+  /**
+   * The first result when this key was used before; a key of somebody or something else is refused.
+   */
   private Optional<Outcome<Submission>> before(String key, String taskId, String formId) {
     if (key == null || key.isBlank() || key.length() > MOST_KEY) {
       return Optional.of(Outcome.refused(Refusal.of("form.refusal.key")));
@@ -189,37 +197,61 @@ class FormGateService implements FormGate {
             first -> {
               boolean mine = first.by().equals(current.get().id());
               boolean same =
-                  taskId == null ? first.formId().equals(formId) : taskId.equals(submissions.taskOf(first.id()).orElse(null));
-              return mine && same ? Outcome.done(first) : Outcome.refused(Refusal.of("form.refusal.key"));
+                  taskId == null
+                      ? first.formId().equals(formId)
+                      : taskId.equals(submissions.taskOf(first.id()).orElse(null));
+              return mine && same
+                  ? Outcome.done(first)
+                  : Outcome.refused(Refusal.of("form.refusal.key"));
             });
   }
 
   private Refusal gone(String taskId) {
-    return Refusal.of(submissions.ofTask(taskId).isPresent() ? "form.refusal.done" : "form.refusal.gone");
+    return Refusal.of(
+        submissions.ofTask(taskId).isPresent() ? "form.refusal.done" : "form.refusal.gone");
   }
 
   private boolean samePerson(OpenTask task, CaseNo caseNo, Actor actor) {
     String other = task.properties().get("notSamePersonAs");
-    return other != null && submissions.whoCompleted(caseNo, other).filter(actor.id()::equals).isPresent();
+    return other != null
+        && submissions.whoCompleted(caseNo, other).filter(actor.id()::equals).isPresent();
   }
 
-  private Outcome<Submission> take(FormSchema schema, String text, OpenTask task, CaseNo caseNo, String key, String answersJson) {
+  private Outcome<Submission> take(
+      FormSchema schema,
+      String text,
+      OpenTask task,
+      CaseNo caseNo,
+      String key,
+      String answersJson) {
     JsonNode typed = read(answersJson);
     if (typed == null) {
       return Outcome.refused(Refusal.of("form.refusal.unreadable"));
     }
-    Optional<FormHandler> handler = handlers.stream().filter(h -> h.formId().equals(schema.id())).findFirst();
-    FormHandler.Context context = handler.map(h -> h.context(task, caseNo)).orElse(FormHandler.Context.NONE);
+    Optional<FormHandler> handler =
+        handlers.stream().filter(h -> h.formId().equals(schema.id())).findFirst();
+    FormHandler.Context context =
+        handler.map(h -> h.context(task, caseNo)).orElse(FormHandler.Context.NONE);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var language = Language.of(LocaleContextHolder.getLocale());
-    AnswerCheck.Checked checked = AnswerCheck.check(schema, typed, context.options(), now, language);
+    AnswerCheck.Checked checked =
+        AnswerCheck.check(schema, typed, context.options(), now, language);
     if (!checked.refusals().isEmpty()) {
       return new Outcome.Refused<>(checked.refusals());
     }
     Actor actor = current.get();
     String answers = checked.answers().toString();
     String digest = FormSchema.digest(answers);
-    var submission = new Submission(Ids.next(), schema.id(), schema.version(), caseNo, task, actor.id(), now, checked.answers());
+    var submission =
+        new Submission(
+            Ids.next(),
+            schema.id(),
+            schema.version(),
+            caseNo,
+            task,
+            actor.id(),
+            now,
+            checked.answers());
     submissions.keep(schema, text, now.atOffset(ZoneOffset.UTC));
     submissions.add(submission, key, schema, answers, digest, actor.onBehalfOf());
     Supplier<Outcome<Submission>> command =
@@ -232,7 +264,11 @@ class FormGateService implements FormGate {
             ledger.append(
                 caseNo,
                 new FormEvent.FormSubmitted(
-                    submission.id().toString(), schema.id(), schema.version(), task == null ? null : task.taskId(), digest));
+                    submission.id().toString(),
+                    schema.id(),
+                    schema.version(),
+                    task == null ? null : task.taskId(),
+                    digest));
           }
           if (task != null) {
             SubmittedHere.note(task.taskId());
@@ -248,7 +284,8 @@ class FormGateService implements FormGate {
     Map<String, String> variables = new HashMap<>();
     for (FormSchema.Field field : schema.variables()) {
       JsonNode value = answers.get(field.key());
-      String code = value == null || value.isNull() || value.isContainerNode() ? null : value.asText();
+      String code =
+          value == null || value.isNull() || value.isContainerNode() ? null : value.asText();
       variables.put(field.key(), code == null || code.length() > MOST_VARIABLE ? null : code);
     }
     return variables;
@@ -282,14 +319,23 @@ class FormGateService implements FormGate {
         tasks
             .form(taskId)
             .map(files::parse)
-            .ifPresent(schema -> drafts.keepOfTask(actor.id(), taskId, schema.id(), schema.version(), typed.toString()));
+            .ifPresent(
+                schema ->
+                    drafts.keepOfTask(
+                        actor.id(), taskId, schema.id(), schema.version(), typed.toString()));
       }
     } else {
       submissions
           .ofTask(taskId)
           .filter(s -> !s.by().equals(actor.id()))
-          .filter(s -> drafts.ofTask(taskId, actor.id()).isPresent() || access.decide(s.caseNo(), Thing.CASE_SUMMARY).allowed())
-          .ifPresent(s -> drafts.keepOfTask(actor.id(), taskId, s.formId(), s.formVersion(), typed.toString()));
+          .filter(
+              s ->
+                  drafts.ofTask(taskId, actor.id()).isPresent()
+                      || access.decide(s.caseNo(), Thing.CASE_SUMMARY).allowed())
+          .ifPresent(
+              s ->
+                  drafts.keepOfTask(
+                      actor.id(), taskId, s.formId(), s.formVersion(), typed.toString()));
     }
   }
 }

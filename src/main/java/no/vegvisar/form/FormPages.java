@@ -24,9 +24,10 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Builds what the form island draws. For a form without a task the module's page takes {@link #of}, posts to its own
- * {@code action} and calls {@link FormGate#submit} with the posted {@code _key}; drafts go to the form module's own address.
- * The key is the draft's id: going back and sending again gives the first result.
+ * Builds what the form island draws. For a form without a task the module's page takes {@link #of},
+ * posts to its own {@code action} and calls {@link FormGate#submit} with the posted {@code _key};
+ * drafts go to the form module's own address. The key is the draft's id: going back and sending
+ * again gives the first result.
  */
 @Component
 public class FormPages {
@@ -42,8 +43,13 @@ public class FormPages {
   private final MessageSource messages;
 
   FormPages(
-      FormFiles files, StoredDrafts drafts, Submissions submissions, OpenTasks tasks, ObjectProvider<FormHandler> handlers,
-      ObjectMapper mapper, MessageSource messages) {
+      FormFiles files,
+      StoredDrafts drafts,
+      Submissions submissions,
+      OpenTasks tasks,
+      ObjectProvider<FormHandler> handlers,
+      ObjectMapper mapper,
+      MessageSource messages) {
     this.files = files;
     this.drafts = drafts;
     this.submissions = submissions;
@@ -56,22 +62,47 @@ public class FormPages {
   /**
    * A form without a task.
    *
-   * @param draftId of a draft of this owner, or a new id (see {@link #newDraft}); it keeps what is typed from now on
+   * @param draftId of a draft of this owner, or a new id (see {@link #newDraft}); it keeps what is
+   *     typed from now on
    * @param action where the page's form posts
    */
-  public FormView of(String formId, UUID draftId, UserId owner, String action, FormHandler.Context context, Language language) {
+  public FormView of(
+      String formId,
+      UUID draftId,
+      UserId owner,
+      String action,
+      FormHandler.Context context,
+      Language language) {
     return of(formId, draftId, owner, action, context, language, List.of(), null);
   }
 
   /** As above after a refusal: with what was typed and what is wrong with it. */
   public FormView of(
-      String formId, UUID draftId, UserId owner, String action, FormHandler.Context context, Language language, List<Refusal> refusals,
+      String formId,
+      UUID draftId,
+      UserId owner,
+      String action,
+      FormHandler.Context context,
+      Language language,
+      List<Refusal> refusals,
       String answersJson) {
-    FormSchema schema = files.parse(files.text(formId).orElseThrow(() -> new IllegalArgumentException("no such form")));
-    Optional<Drafts.Draft> draft = drafts.find(draftId, owner).filter(d -> d.formId().equals(formId));
+    FormSchema schema =
+        files.parse(
+            files.text(formId).orElseThrow(() -> new IllegalArgumentException("no such form")));
+    Optional<Drafts.Draft> draft =
+        drafts.find(draftId, owner).filter(d -> d.formId().equals(formId));
     return view(
-        schema, data(context, answersJson != null ? answersJson : draft.map(Drafts.Draft::answersJson).orElse(null)),
-        problems(refusals, language), action, draftId.toString(), "/forms/" + formId + "/draft?id=" + draftId, draft, language, false);
+        schema,
+        data(
+            context,
+            answersJson != null ? answersJson : draft.map(Drafts.Draft::answersJson).orElse(null)),
+        problems(refusals, language),
+        action,
+        draftId.toString(),
+        "/forms/" + formId + "/draft?id=" + draftId,
+        draft,
+        language,
+        false);
   }
 
   /** Whether there is such a form that belongs to no task. */
@@ -83,14 +114,32 @@ public class FormPages {
     return Ids.next();
   }
 
-  /** The form of a task with the actor's draft, for the page of its assignee. Empty when the task is gone. */
-  public Optional<FormView> ofTask(OpenTask task, CaseNo caseNo, UserId reader, Language language, List<Refusal> refusals, String answersJson) {
+  /**
+   * The form of a task with the actor's draft, for the page of its assignee. Empty when the task is
+   * gone.
+   */
+  public Optional<FormView> ofTask(
+      OpenTask task,
+      CaseNo caseNo,
+      UserId reader,
+      Language language,
+      List<Refusal> refusals,
+      String answersJson) {
     if (task.formId() == null) {
       FormSchema none = files.parse(FormSchema.NONE);
       return Optional.of(
           new FormView(
-              none.json(), mapper.createObjectNode(), problems(refusals, language), "/tasks/" + task.taskId() + "/complete", none.version(),
-              Ids.next().toString(), task.name().in(language), null, 0, null, false));
+              none.json(),
+              mapper.createObjectNode(),
+              problems(refusals, language),
+              "/tasks/" + task.taskId() + "/complete",
+              none.version(),
+              Ids.next().toString(),
+              task.name().in(language),
+              null,
+              0,
+              null,
+              false));
     }
     return tasks
         .form(task.taskId())
@@ -99,30 +148,64 @@ public class FormPages {
             schema -> {
               Optional<Drafts.Draft> draft = drafts.ofTask(task.taskId(), reader);
               return view(
-                  schema, data(context(schema.id(), task, caseNo), answersJson != null ? answersJson : draft.map(Drafts.Draft::answersJson).orElse(null)),
-                  problems(refusals, language), "/tasks/" + task.taskId() + "/complete", Ids.next().toString(),
-                  "/tasks/" + task.taskId() + "/draft", draft, language, false);
+                  schema,
+                  data(
+                      context(schema.id(), task, caseNo),
+                      answersJson != null
+                          ? answersJson
+                          : draft.map(Drafts.Draft::answersJson).orElse(null)),
+                  problems(refusals, language),
+                  "/tasks/" + task.taskId() + "/complete",
+                  Ids.next().toString(),
+                  "/tasks/" + task.taskId() + "/draft",
+                  draft,
+                  language,
+                  false);
             });
   }
 
   /** What the module behind a form shows and offers on its page. */
   public FormHandler.Context context(String formId, OpenTask task, CaseNo caseNo) {
-    return handlers.stream().filter(h -> h.formId().equals(formId)).findFirst().map(h -> h.context(task, caseNo)).orElse(FormHandler.Context.NONE);
+    return handlers.stream()
+        .filter(h -> h.formId().equals(formId))
+        .findFirst()
+        .map(h -> h.context(task, caseNo))
+        .orElse(FormHandler.Context.NONE);
   }
 
   /** Answers as they were given, in the form as it was then; nothing can be typed. */
   public FormView readOnly(Submission submission, Language language) {
-    FormSchema schema = files.parse(submissions.file(submission.id()).orElseThrow(() -> new IllegalArgumentException("no such submission")));
+    FormSchema schema =
+        files.parse(
+            submissions
+                .file(submission.id())
+                .orElseThrow(() -> new IllegalArgumentException("no such submission")));
     return new FormView(
-        FormWords.in(schema, language), submission.answers(), List.of(), "", schema.version(), "", "", null, 0, null, true);
+        FormWords.in(schema, language),
+        submission.answers(),
+        List.of(),
+        "",
+        schema.version(),
+        "",
+        "",
+        null,
+        0,
+        null,
+        true);
   }
 
   /** The form's name as it was when it was answered. */
   public String title(Submission submission, Language language) {
-    return submissions.file(submission.id()).map(files::parse).map(s -> s.title().in(language)).orElse(submission.formId());
+    return submissions
+        .file(submission.id())
+        .map(files::parse)
+        .map(s -> s.title().in(language))
+        .orElse(submission.formId());
   }
 
-  /** First 12 characters of the SHA-256 of the form the task is bound to; goes along with its page. */
+  /**
+   * First 12 characters of the SHA-256 of the form the task is bound to; goes along with its page.
+   */
   public String versionOf(String taskId) {
     return files.parse(tasks.form(taskId).orElse(FormSchema.NONE)).version();
   }
@@ -130,7 +213,10 @@ public class FormPages {
   /** Refusals in words, each at its field. */
   public List<ProblemView> problems(List<Refusal> refusals, Language language) {
     return refusals.stream()
-        .map(r -> new ProblemView(r.field(), messages.getMessage(r.key(), r.args().toArray(), language.locale())))
+        .map(
+            r ->
+                new ProblemView(
+                    r.field(), messages.getMessage(r.key(), r.args().toArray(), language.locale())))
         .toList();
   }
 
@@ -140,12 +226,32 @@ public class FormPages {
   }
 
   private FormView view(
-      FormSchema schema, ObjectNode data, List<ProblemView> problems, String action, String key, String draftHref,
-      Optional<Drafts.Draft> draft, Language language, boolean readOnly) {
+      FormSchema schema,
+      ObjectNode data,
+      List<ProblemView> problems,
+      String action,
+      String key,
+      String draftHref,
+      Optional<Drafts.Draft> draft,
+      Language language,
+      boolean readOnly) {
     return new FormView(
-        FormWords.in(schema, language), data, problems, action, schema.version(), key, schema.title().in(language), draftHref,
+        FormWords.in(schema, language),
+        data,
+        problems,
+        action,
+        schema.version(),
+        key,
+        schema.title().in(language),
+        draftHref,
         draft.map(Drafts.Draft::rev).orElse(0),
-        draft.map(d -> messages.getMessage("form.draft.saved", new Object[] {clock(d.changedAt())}, language.locale())).orElse(null), readOnly);
+        draft
+            .map(
+                d ->
+                    messages.getMessage(
+                        "form.draft.saved", new Object[] {clock(d.changedAt())}, language.locale()))
+            .orElse(null),
+        readOnly);
   }
 
   private ObjectNode data(FormHandler.Context context, String answersJson) {
@@ -160,7 +266,8 @@ public class FormPages {
         .forEach(
             (key, options) -> {
               ArrayNode list = data.putArray(key);
-              options.forEach((value, label) -> list.addObject().put("value", value).put("label", label));
+              options.forEach(
+                  (value, label) -> list.addObject().put("value", value).put("label", label));
             });
     return data;
   }

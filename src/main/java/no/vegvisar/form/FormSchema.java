@@ -15,8 +15,9 @@ import java.util.Optional;
 import no.vegvisar.kernel.LocalText;
 
 /**
- * A form as its file says: fields with their rules, texts in three languages. Read leniently (what the house does not know
- * is passed over); what may stand in a form at all is decided at deployment.
+ * A form as its file says: fields with their rules, texts in three languages. Read leniently (what
+ * the house does not know is passed over); what may stand in a form at all is decided at
+ * deployment.
  *
  * @param sha256 hex of the file's bytes
  */
@@ -27,8 +28,12 @@ record FormSchema(String id, String sha256, JsonNode json, List<Field> fields) {
   /** A task without a form is completed by an empty one. */
   static final String NONE = "{\"id\":\"no-form\",\"type\":\"default\",\"components\":[]}";
 
-  /** One component; {@code key} is the last step of its path, null for groups without a path and for texts. */
-  record Field(String id, String type, String key, String hide, JsonNode json, List<Field> children) {
+  /**
+   * One component; {@code key} is the last step of its path, null for groups without a path and for
+   * texts.
+   */
+  record Field(
+      String id, String type, String key, String hide, JsonNode json, List<Field> children) {
 
     boolean required() {
       return json.path("validate").path("required").asBoolean(false);
@@ -65,7 +70,8 @@ record FormSchema(String id, String sha256, JsonNode json, List<Field> fields) {
   static FormSchema parse(String text, ObjectMapper mapper) {
     try {
       JsonNode json = mapper.readTree(text);
-      return new FormSchema(json.path("id").asText(), digest(text), json, fields(json.path("components")));
+      return new FormSchema(
+          json.path("id").asText(), digest(text), json, fields(json.path("components")));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("not a form file", e);
     }
@@ -73,7 +79,9 @@ record FormSchema(String id, String sha256, JsonNode json, List<Field> fields) {
 
   static String digest(String text) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
@@ -88,7 +96,9 @@ record FormSchema(String id, String sha256, JsonNode json, List<Field> fields) {
     return new LocalText(p.path("title").asText(id), text(p, "title.nn"), text(p, "title.nb"));
   }
 
-  /** Choices whose answer gateways ask: those that stand at the top or in a group that only gathers. */
+  /**
+   * Choices whose answer gateways ask: those that stand at the top or in a group that only gathers.
+   */
   List<Field> variables() {
     List<Field> found = new ArrayList<>();
     collect(fields, found);
@@ -114,14 +124,18 @@ record FormSchema(String id, String sha256, JsonNode json, List<Field> fields) {
       options.put(
           value,
           new LocalText(
-              option.path("label").asText(value), field.property("option." + value + ".nn"), field.property("option." + value + ".nb")));
+              option.path("label").asText(value),
+              field.property("option." + value + ".nn"),
+              field.property("option." + value + ".nb")));
     }
     return options;
   }
 
   static Optional<String> valuesKey(Field field) {
     JsonNode key = field.json().path("valuesKey");
-    return key.isTextual() && !key.asText().isBlank() ? Optional.of(key.asText()) : Optional.ofNullable(field.property("runtimeOptions"));
+    return key.isTextual() && !key.asText().isBlank()
+        ? Optional.of(key.asText())
+        : Optional.ofNullable(field.property("runtimeOptions"));
   }
 
   private static List<Field> fields(JsonNode components) {
@@ -132,7 +146,11 @@ record FormSchema(String id, String sha256, JsonNode json, List<Field> fields) {
       String hide = text(c.path("conditional"), "hide");
       fields.add(
           new Field(
-              c.path("id").asText(), type, key == null || key.isBlank() ? null : key, hide == null || hide.isBlank() ? null : hide, c,
+              c.path("id").asText(),
+              type,
+              key == null || key.isBlank() ? null : key,
+              hide == null || hide.isBlank() ? null : hide,
+              c,
               fields(c.path("components"))));
     }
     return List.copyOf(fields);

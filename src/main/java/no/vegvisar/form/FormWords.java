@@ -45,14 +45,16 @@ final class FormWords {
         String key = "option." + option.path("value").asText();
         text(option, "label", p, key, language);
         if (p.path(key + ".hint").isTextual()) {
-          option.put("description", local(p.path(key + ".hint").asText(), p, key + ".hint").in(language));
+          option.put(
+              "description", local(p.path(key + ".hint").asText(), p, key + ".hint").in(language));
         }
       }
     }
     withoutOtherLanguages(p);
   }
 
-  private static void text(ObjectNode at, String name, ObjectNode p, String key, Language language) {
+  private static void text(
+      ObjectNode at, String name, ObjectNode p, String key, Language language) {
     if (at.path(name).isTextual()) {
       at.put(name, local(at.path(name).asText(), p, key).in(language));
     }
@@ -65,6 +67,8 @@ final class FormWords {
   private static void withoutOtherLanguages(ObjectNode p) {
     List<String> names = new ArrayList<>();
     p.fieldNames().forEachRemaining(names::add);
-    names.stream().filter(n -> n.endsWith(".nn") || n.endsWith(".nb") || n.endsWith(".hint")).forEach(p::remove);
+    names.stream()
+        .filter(n -> n.endsWith(".nn") || n.endsWith(".nb") || n.endsWith(".hint"))
+        .forEach(p::remove);
   }
 }

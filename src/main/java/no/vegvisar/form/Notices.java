@@ -33,23 +33,35 @@ public class Notices {
       return null;
     }
     Locale locale = language.locale();
-    String done = messages.getMessage("form.done", new Object[] {pages.title(submission.get(), language)}, locale);
+    String done =
+        messages.getMessage(
+            "form.done", new Object[] {pages.title(submission.get(), language)}, locale);
     if (submission.get().caseNo() == null) {
       return done;
     }
-    return tasks.orderedStream()
+    return tasks
+        .orderedStream()
         .flatMap(t -> t.next(submission.get().caseNo(), language).stream())
         .findFirst()
-        .map(t -> done + " " + messages.getMessage("form.next.task", new Object[] {t.name(), t.who()}, locale))
+        .map(
+            t ->
+                done
+                    + " "
+                    + messages.getMessage(
+                        "form.next.task", new Object[] {t.name(), t.who()}, locale))
         .orElseGet(() -> done + " " + messages.getMessage("form.next.none", null, locale));
   }
 
-  /** Why nothing was done with a task, in the reader's language; of a task that is taken, who has it. */
+  /**
+   * Why nothing was done with a task, in the reader's language; of a task that is taken, who has
+   * it.
+   */
   public String why(String taskId, Refusal refusal, Language language) {
     if (refusal.key().equals("form.refusal.taken")) {
       Optional<String> holder = desk.holder(taskId);
       if (holder.isPresent()) {
-        return messages.getMessage("form.refusal.taken-by", new Object[] {holder.get()}, language.locale());
+        return messages.getMessage(
+            "form.refusal.taken-by", new Object[] {holder.get()}, language.locale());
       }
     }
     return messages.getMessage(refusal.key(), refusal.args().toArray(), language.locale());

@@ -31,7 +31,8 @@ class StoredDrafts implements Drafts {
 
   @Override
   public List<Draft> of(UserId owner, String formId) {
-    return jdbc.sql("select * from form_draft where owner = :owner and form_id = :form and task_id is null order by changed_at desc, id")
+    return jdbc.sql(
+            "select * from form_draft where owner = :owner and form_id = :form and task_id is null order by changed_at desc, id")
         .param("owner", owner.value())
         .param("form", formId)
         .query(StoredDrafts::read)
@@ -72,7 +73,10 @@ class StoredDrafts implements Drafts {
 
   @Override
   public void discard(UUID id, UserId owner) {
-    jdbc.sql("delete from form_draft where id = :id and owner = :owner").param("id", id).param("owner", owner.value()).update();
+    jdbc.sql("delete from form_draft where id = :id and owner = :owner")
+        .param("id", id)
+        .param("owner", owner.value())
+        .update();
   }
 
   /** The owner's draft of a task. */
@@ -85,7 +89,8 @@ class StoredDrafts implements Drafts {
   }
 
   /** Empty when a newer one is there. */
-  Optional<Draft> saveOfTask(UserId owner, String taskId, String formId, String formVersion, int rev, String answersJson) {
+  Optional<Draft> saveOfTask(
+      UserId owner, String taskId, String formId, String formVersion, int rev, String answersJson) {
     int done =
         jdbc.sql(
                 """
@@ -105,11 +110,16 @@ class StoredDrafts implements Drafts {
     return done == 0 ? Optional.empty() : ofTask(taskId, owner);
   }
 
-  /** What was typed when a submission was refused; the rev stays, so the page it came from can go on saving. */
+  /**
+   * What was typed when a submission was refused; the rev stays, so the page it came from can go on
+   * saving.
+   */
   @Transactional(propagation = Propagation.REQUIRES_NEW)
-  void keepOfTask(UserId owner, String taskId, String formId, String formVersion, String answersJson) {
+  void keepOfTask(
+      UserId owner, String taskId, String formId, String formVersion, String answersJson) {
     int done =
-        jdbc.sql("update form_draft set answers = :answers, changed_at = :now where task_id = :task and owner = :owner")
+        jdbc.sql(
+                "update form_draft set answers = :answers, changed_at = :now where task_id = :task and owner = :owner")
             .param("answers", answersJson)
             .param("now", now())
             .param("task", taskId)
@@ -121,10 +131,16 @@ class StoredDrafts implements Drafts {
   }
 
   void discardOfTask(String taskId, UserId owner) {
-    jdbc.sql("delete from form_draft where task_id = :task and owner = :owner").param("task", taskId).param("owner", owner.value()).update();
+    jdbc.sql("delete from form_draft where task_id = :task and owner = :owner")
+        .param("task", taskId)
+        .param("owner", owner.value())
+        .update();
   }
 
-  /** A draft goes along when its task is handed over; what the other had typed is older and gives way. */
+  /**
+   * A draft goes along when its task is handed over; what the other had typed is older and gives
+   * way.
+   */
   void handOver(String taskId, UserId from, UserId to) {
     if (ofTask(taskId, from).isPresent()) {
       discardOfTask(taskId, to);
@@ -138,7 +154,8 @@ class StoredDrafts implements Drafts {
 
   /** Tasks whose drafts nobody has changed since. */
   List<String> tasksUntouchedSince(Instant since) {
-    return jdbc.sql("select task_id from form_draft where task_id is not null group by task_id having max(changed_at) < :since")
+    return jdbc.sql(
+            "select task_id from form_draft where task_id is not null group by task_id having max(changed_at) < :since")
         .param("since", since.atOffset(ZoneOffset.UTC))
         .query(String.class)
         .list();
@@ -148,7 +165,14 @@ class StoredDrafts implements Drafts {
     jdbc.sql("delete from form_draft where task_id = :task").param("task", taskId).update();
   }
 
-  private int insert(UUID id, String formId, String formVersion, String taskId, UserId owner, int rev, String answersJson) {
+  private int insert(
+      UUID id,
+      String formId,
+      String formVersion,
+      String taskId,
+      UserId owner,
+      int rev,
+      String answersJson) {
     return jdbc.sql(
             """
             insert into form_draft (id, form_id, form_version, task_id, owner, rev, answers, changed_at)
@@ -171,7 +195,11 @@ class StoredDrafts implements Drafts {
 
   private static Draft read(ResultSet row, int n) throws SQLException {
     return new Draft(
-        row.getObject("id", UUID.class), row.getString("form_id"), new UserId(row.getString("owner")), row.getInt("rev"),
-        row.getString("answers"), row.getObject("changed_at", OffsetDateTime.class).toInstant());
+        row.getObject("id", UUID.class),
+        row.getString("form_id"),
+        new UserId(row.getString("owner")),
+        row.getInt("rev"),
+        row.getString("answers"),
+        row.getObject("changed_at", OffsetDateTime.class).toInstant());
   }
 }

@@ -11,7 +11,8 @@ import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.organisation.UserId;
 
 /**
- * Validated answers to a form: hidden, read-only and unknown fields are gone, types and limits hold.
+ * Validated answers to a form: hidden, read-only and unknown fields are gone, types and limits
+ * hold.
  *
  * @param id of the stored submission
  * @param caseNo null for a form without a case (a referral before it is sent)
@@ -20,7 +21,14 @@ import no.vegvisar.organisation.UserId;
  * @param answers JSON object; an empty field is absent
  */
 public record Submission(
-    UUID id, String formId, String formVersion, CaseNo caseNo, OpenTask task, UserId by, Instant at, JsonNode answers) {
+    UUID id,
+    String formId,
+    String formVersion,
+    CaseNo caseNo,
+    OpenTask task,
+    UserId by,
+    Instant at,
+    JsonNode answers) {
 
   /** Text of a text, textarea, radio or select field; null when empty. */
   public String text(String key) {
@@ -58,6 +66,10 @@ public record Submission(
   /** A date-and-time field, given in Oslo time. */
   public Optional<Instant> instant(String key) {
     return Optional.ofNullable(text(key))
-        .map(t -> java.time.LocalDateTime.parse(t.length() == 10 ? t + "T00:00" : t).atZone(no.vegvisar.kernel.OsloTime.ZONE).toInstant());
+        .map(
+            t ->
+                java.time.LocalDateTime.parse(t.length() == 10 ? t + "T00:00" : t)
+                    .atZone(no.vegvisar.kernel.OsloTime.ZONE)
+                    .toInstant());
   }
 }

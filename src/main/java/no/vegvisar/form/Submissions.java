@@ -30,11 +30,15 @@ class Submissions {
 
   /** One key at a time, on all nodes, until the transaction ends. */
   void lockKey(String key) {
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 1070))").param("key", key).query((row, n) -> n).list();
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 1070))")
+        .param("key", key)
+        .query((row, n) -> n)
+        .list();
   }
 
   void keep(FormSchema schema, String text, OffsetDateTime now) {
-    jdbc.sql("insert into form_file (sha256, form_id, schema, first_at) values (:sha, :id, :schema, :now) on conflict do nothing")
+    jdbc.sql(
+            "insert into form_file (sha256, form_id, schema, first_at) values (:sha, :id, :schema, :now) on conflict do nothing")
         .param("sha", schema.sha256())
         .param("id", schema.id())
         .param("schema", text)
@@ -42,7 +46,13 @@ class Submissions {
         .update();
   }
 
-  void add(Submission s, String key, FormSchema schema, String answers, String digest, UserId onBehalfOf) {
+  void add(
+      Submission s,
+      String key,
+      FormSchema schema,
+      String answers,
+      String digest,
+      UserId onBehalfOf) {
     OpenTask task = s.task();
     jdbc.sql(
             """
@@ -72,25 +82,38 @@ class Submissions {
   }
 
   Optional<Submission> find(UUID id) {
-    return jdbc.sql("select * from form_submission where id = :id").param("id", id).query(this::read).optional();
+    return jdbc.sql("select * from form_submission where id = :id")
+        .param("id", id)
+        .query(this::read)
+        .optional();
   }
 
   /** What was sent under this key, and by whom. */
   Optional<Submission> byKey(String key) {
-    return jdbc.sql("select * from form_submission where key = :key").param("key", key).query(this::read).optional();
+    return jdbc.sql("select * from form_submission where key = :key")
+        .param("key", key)
+        .query(this::read)
+        .optional();
   }
 
   Optional<Submission> ofTask(String taskId) {
-    return jdbc.sql("select * from form_submission where task_id = :task").param("task", taskId).query(this::read).optional();
+    return jdbc.sql("select * from form_submission where task_id = :task")
+        .param("task", taskId)
+        .query(this::read)
+        .optional();
   }
 
   List<Submission> ofCase(CaseNo caseNo) {
-    return jdbc.sql("select * from form_submission where case_no = :case order by at, id").param("case", caseNo.value()).query(this::read).list();
+    return jdbc.sql("select * from form_submission where case_no = :case order by at, id")
+        .param("case", caseNo.value())
+        .query(this::read)
+        .list();
   }
 
   /** Who last completed this element on the case; empty when nobody did. */
   Optional<UserId> whoCompleted(CaseNo caseNo, String elementId) {
-    return jdbc.sql("select by_user from form_submission where case_no = :case and element_id = :element order by at desc, id desc limit 1")
+    return jdbc.sql(
+            "select by_user from form_submission where case_no = :case and element_id = :element order by at desc, id desc limit 1")
         .param("case", caseNo.value())
         .param("element", elementId)
         .query(String.class)
@@ -100,22 +123,32 @@ class Submissions {
 
   /** The form file a submission was given to. */
   Optional<String> file(UUID submissionId) {
-    return jdbc.sql("select f.schema from form_submission s join form_file f using (sha256) where s.id = :id")
+    return jdbc.sql(
+            "select f.schema from form_submission s join form_file f using (sha256) where s.id = :id")
         .param("id", submissionId)
         .query(String.class)
         .optional();
   }
 
   Optional<String> taskOf(UUID submissionId) {
-    return jdbc.sql("select task_id from form_submission where id = :id and task_id is not null").param("id", submissionId).query(String.class).optional();
+    return jdbc.sql("select task_id from form_submission where id = :id and task_id is not null")
+        .param("id", submissionId)
+        .query(String.class)
+        .optional();
   }
 
   // The task is gone once it is completed: a stored submission comes without it.
   private Submission read(ResultSet row, int n) throws SQLException {
     String caseNo = row.getString("case_no");
     return new Submission(
-        row.getObject("id", UUID.class), row.getString("form_id"), row.getString("form_version"), caseNo == null ? null : new CaseNo(caseNo), null,
-        new UserId(row.getString("by_user")), row.getObject("at", OffsetDateTime.class).toInstant(), json(row.getString("answers")));
+        row.getObject("id", UUID.class),
+        row.getString("form_id"),
+        row.getString("form_version"),
+        caseNo == null ? null : new CaseNo(caseNo),
+        null,
+        new UserId(row.getString("by_user")),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        json(row.getString("answers")));
   }
 
   private JsonNode json(String text) {

@@ -15,14 +15,16 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The engine's question whether a form task may complete: only when its submission was stored in this very transaction. A
- * submission of yesterday, or of another client's transaction, opens nothing.
+ * The engine's question whether a form task may complete: only when its submission was stored in
+ * this very transaction. A submission of yesterday, or of another client's transaction, opens
+ * nothing.
  */
 @Component
 class SubmittedHere implements TaskGate {
 
   private static final Object KEY = new Object();
-  private static final Set<Role> PERSONAL = Set.of(Role.THERAPIST, Role.DOCTOR, Role.MUNICIPAL_COORDINATOR);
+  private static final Set<Role> PERSONAL =
+      Set.of(Role.THERAPIST, Role.DOCTOR, Role.MUNICIPAL_COORDINATOR);
 
   private final ObjectProvider<CaseFiles> cases;
   private final ObjectProvider<Actors> actors;
@@ -34,7 +36,8 @@ class SubmittedHere implements TaskGate {
 
   @Override
   public boolean mayComplete(String taskId, String formId) {
-    return TransactionSynchronizationManager.getResource(KEY) instanceof Set<?> tasks && tasks.contains(taskId);
+    return TransactionSynchronizationManager.getResource(KEY) instanceof Set<?> tasks
+        && tasks.contains(taskId);
   }
 
   @Override
@@ -45,13 +48,17 @@ class SubmittedHere implements TaskGate {
       return Optional.empty();
     }
     // who no longer holds the role gets no more tasks: the queue carries them
-    return cases.getObject()
+    return cases
+        .getObject()
         .member(number.get(), known.get())
         .filter(user -> actors.getObject().of(user).filter(a -> a.holds(known.get())).isPresent())
         .map(UserId::value);
   }
 
-  /** Notes that this transaction has stored the task's submission; forgotten when it ends, however it ends. */
+  /**
+   * Notes that this transaction has stored the task's submission; forgotten when it ends, however
+   * it ends.
+   */
   @SuppressWarnings("unchecked")
   static void note(String taskId) {
     var tasks = (Set<String>) TransactionSynchronizationManager.getResource(KEY);

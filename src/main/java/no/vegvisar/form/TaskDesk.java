@@ -26,8 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Who takes a task, puts it back or hands it over. One takes a task of a role one holds in the task's unit; never one that
- * the same person may not decide twice (property {@code notSamePersonAs}).
+ * Who takes a task, puts it back or hands it over. One takes a task of a role one holds in the
+ * task's unit; never one that the same person may not decide twice (property {@code
+ * notSamePersonAs}).
  */
 @Component
 public class TaskDesk {
@@ -46,8 +47,15 @@ public class TaskDesk {
   private final TransactionTemplate tx;
 
   TaskDesk(
-      OpenTasks tasks, UnitOfRole units, Submissions submissions, StoredDrafts drafts, CaseLedger ledger, CaseAccess access,
-      CurrentActor current, Users users, PlatformTransactionManager transactions) {
+      OpenTasks tasks,
+      UnitOfRole units,
+      Submissions submissions,
+      StoredDrafts drafts,
+      CaseLedger ledger,
+      CaseAccess access,
+      CurrentActor current,
+      Users users,
+      PlatformTransactionManager transactions) {
     this.tasks = tasks;
     this.units = units;
     this.submissions = submissions;
@@ -70,14 +78,17 @@ public class TaskDesk {
             return Outcome.done(task);
           }
           Optional<Refusal> against = against(task, caseNo, actor);
-          // a task that a colleague took a moment ago no longer opens the case, and is refused in these words all the same
+          // a task that a colleague took a moment ago no longer opens the case, and is refused in
+          // these words all the same
           if (against.filter(r -> r.key().equals(TAKEN)).isEmpty()) {
             access.require(caseNo, Thing.CASE_SUMMARY);
           }
           if (against.isPresent()) {
             return Outcome.refused(against.get());
           }
-          return tasks.claim(taskId, actor.id().value()) ? again(taskId) : Outcome.refused(Refusal.of("form.refusal.taken"));
+          return tasks.claim(taskId, actor.id().value())
+              ? again(taskId)
+              : Outcome.refused(Refusal.of("form.refusal.taken"));
         });
   }
 
@@ -94,7 +105,9 @@ public class TaskDesk {
         });
   }
 
-  /** Hands one's task to a colleague who may do it, with a word for them that is kept on the case. */
+  /**
+   * Hands one's task to a colleague who may do it, with a word for them that is kept on the case.
+   */
   public Outcome<OpenTask> handOver(String taskId, UserId to, String note) {
     return locked(
         taskId,
@@ -115,14 +128,18 @@ public class TaskDesk {
           String words = note == null || note.isBlank() ? null : note.strip();
           CurrentStep.in(
               task.step(null),
-              () -> ledger.append(caseNo, new FormEvent.TaskHandedOver(taskId, actor.id().value(), to.value(), words)));
+              () ->
+                  ledger.append(
+                      caseNo,
+                      new FormEvent.TaskHandedOver(taskId, actor.id().value(), to.value(), words)));
           return again(taskId);
         });
   }
 
   /**
-   * Why the current actor, who does not have the task, can do nothing with it: nobody or a colleague has it, or it is for
-   * another role. Refuses by NoAccessException whoever may not know of the case.
+   * Why the current actor, who does not have the task, can do nothing with it: nobody or a
+   * colleague has it, or it is for another role. Refuses by NoAccessException whoever may not know
+   * of the case.
    */
   public Refusal notMine(OpenTask task) {
     if (units.mayHave(current.get(), task)) {
@@ -135,12 +152,16 @@ public class TaskDesk {
   /** The name of the colleague who has the task, for those who could have had it. */
   @Transactional(readOnly = true)
   public Optional<String> holder(String taskId) {
-    return tasks.find(taskId)
+    return tasks
+        .find(taskId)
         .filter(task -> task.assignee() != null && units.mayHave(current.get(), task))
         .map(task -> users.displayName(new UserId(task.assignee())));
   }
 
-  /** Why the current actor may not take this task; empty when they may. A task of somebody else's is taken. */
+  /**
+   * Why the current actor may not take this task; empty when they may. A task of somebody else's is
+   * taken.
+   */
   @Transactional(readOnly = true)
   public Optional<Refusal> againstClaim(OpenTask task) {
     return CaseNo.tryParse(task.caseNo() == null ? "" : task.caseNo())
@@ -152,11 +173,14 @@ public class TaskDesk {
   @Transactional(readOnly = true)
   public List<User> successors(OpenTask task) {
     Optional<Role> role = Role.ofCode(task.role());
-    Optional<CaseNo> caseNo = task.caseNo() == null ? Optional.empty() : CaseNo.tryParse(task.caseNo());
+    Optional<CaseNo> caseNo =
+        task.caseNo() == null ? Optional.empty() : CaseNo.tryParse(task.caseNo());
     if (role.isEmpty() || caseNo.isEmpty()) {
       return List.of();
     }
-    String unit = units.unitFor(role.get(), caseNo.get(), task.assignee() == null ? null : new UserId(task.assignee()));
+    String unit =
+        units.unitFor(
+            role.get(), caseNo.get(), task.assignee() == null ? null : new UserId(task.assignee()));
     if (unit == null) {
       return List.of();
     }
@@ -168,8 +192,10 @@ public class TaskDesk {
 
   /** Saves what the actor has typed into the task's form; empty when a newer draft is there. */
   @Transactional
-  public Optional<Drafts.Draft> saveDraft(OpenTask task, String formVersion, int rev, String answersJson) {
-    return drafts.saveOfTask(current.get().id(), task.taskId(), task.formId(), formVersion, rev, answersJson);
+  public Optional<Drafts.Draft> saveDraft(
+      OpenTask task, String formVersion, int rev, String answersJson) {
+    return drafts.saveOfTask(
+        current.get().id(), task.taskId(), task.formId(), formVersion, rev, answersJson);
   }
 
   /** Keeps what was typed on a page that turned out to be old. */
@@ -177,7 +203,9 @@ public class TaskDesk {
     drafts.keepOfTask(current.get().id(), task.taskId(), task.formId(), formVersion, answersJson);
   }
 
-  /** Who completed the task and when; the answers only for those whom the case's page shows them. */
+  /**
+   * Who completed the task and when; the answers only for those whom the case's page shows them.
+   */
   @Transactional(readOnly = true)
   public Optional<Submission> completed(String taskId) {
     return submissions.ofTask(taskId);
@@ -195,7 +223,11 @@ public class TaskDesk {
   public Optional<Handed> handed(OpenTask task) {
     String me = current.get().id().value();
     return ledger.entries(CaseNo.parse(task.caseNo())).stream()
-        .filter(e -> e.event() instanceof FormEvent.TaskHandedOver h && h.taskId().equals(task.taskId()) && h.to().equals(me))
+        .filter(
+            e ->
+                e.event() instanceof FormEvent.TaskHandedOver h
+                    && h.taskId().equals(task.taskId())
+                    && h.to().equals(me))
         .reduce((first, last) -> last)
         .map(e -> new Handed(e.actor(), e.at(), ((FormEvent.TaskHandedOver) e.event()).note()));
   }
@@ -219,24 +251,37 @@ public class TaskDesk {
     if (task.assignee() != null && !task.assignee().equals(actor.id().value())) {
       return Optional.of(Refusal.of(TAKEN));
     }
-    return excluded(task, caseNo, actor.id()) ? Optional.of(Refusal.of("form.refusal.same-person")) : Optional.empty();
+    return excluded(task, caseNo, actor.id())
+        ? Optional.of(Refusal.of("form.refusal.same-person"))
+        : Optional.empty();
   }
 
   private boolean excluded(OpenTask task, CaseNo caseNo, UserId user) {
     String other = task.properties().get("notSamePersonAs");
-    return other != null && submissions.whoCompleted(caseNo, other).filter(user::equals).isPresent();
+    return other != null
+        && submissions.whoCompleted(caseNo, other).filter(user::equals).isPresent();
   }
 
   private Outcome<OpenTask> again(String taskId) {
-    return tasks.find(taskId).<Outcome<OpenTask>>map(Outcome::done).orElseGet(() -> Outcome.refused(Refusal.of("form.refusal.gone")));
+    return tasks
+        .find(taskId)
+        .<Outcome<OpenTask>>map(Outcome::done)
+        .orElseGet(() -> Outcome.refused(Refusal.of("form.refusal.gone")));
   }
 
-  private Outcome<OpenTask> locked(String taskId, java.util.function.Function<OpenTask, Outcome<OpenTask>> work) {
+  private Outcome<OpenTask> locked(
+      String taskId, java.util.function.Function<OpenTask, Outcome<OpenTask>> work) {
     Supplier<Outcome<OpenTask>> gone =
-        () -> Outcome.refused(Refusal.of(submissions.ofTask(taskId).isPresent() ? "form.refusal.done" : "form.refusal.gone"));
+        () ->
+            Outcome.refused(
+                Refusal.of(
+                    submissions.ofTask(taskId).isPresent()
+                        ? "form.refusal.done"
+                        : "form.refusal.gone"));
     return tx.execute(
         status -> {
-          Optional<CaseNo> caseNo = tasks.find(taskId).map(OpenTask::caseNo).flatMap(CaseNo::tryParse);
+          Optional<CaseNo> caseNo =
+              tasks.find(taskId).map(OpenTask::caseNo).flatMap(CaseNo::tryParse);
           if (caseNo.isEmpty()) {
             return gone.get();
           }

@@ -14,7 +14,10 @@ import no.vegvisar.organisation.UserId;
 import no.vegvisar.organisation.Users;
 import org.springframework.stereotype.Component;
 
-/** In which unit a role's tasks of a case lie (decisions 24): some roles sit in one place, the rest follow the case. */
+/**
+ * In which unit a role's tasks of a case lie (decisions 24): some roles sit in one place, the rest
+ * follow the case.
+ */
 @Component
 public class UnitOfRole {
 
@@ -54,15 +57,21 @@ public class UnitOfRole {
       return Optional.ofNullable(assignee)
           .or(() -> cases.member(caseNo, role))
           .flatMap(actors::of)
-          .flatMap(a -> a.held().stream().filter(h -> h.role() == role).map(Actor.Held::unit).findFirst())
+          .flatMap(
+              a ->
+                  a.held().stream().filter(h -> h.role() == role).map(Actor.Held::unit).findFirst())
           .orElse(COORDINATORS);
     }
     return cases.find(caseNo).map(file -> ofCase(role, file)).orElse(null);
   }
 
-  /** The case's unit; while it lies where nobody has the role, as with the assessors, the outpatient clinic. */
+  /**
+   * The case's unit; while it lies where nobody has the role, as with the assessors, the outpatient
+   * clinic.
+   */
   private String ofCase(Role role, CaseSummary file) {
-    boolean somebody = file.kind() != CaseKind.CLINIC || !users.holders(role, file.unit()).isEmpty();
+    boolean somebody =
+        file.kind() != CaseKind.CLINIC || !users.holders(role, file.unit()).isEmpty();
     return somebody ? file.unit() : OUTPATIENTS;
   }
 
@@ -70,7 +79,12 @@ public class UnitOfRole {
   boolean mayHave(Actor actor, OpenTask task) {
     Optional<CaseNo> caseNo = Optional.ofNullable(task.caseNo()).flatMap(CaseNo::tryParse);
     return Role.ofCode(task.role())
-        .filter(role -> caseNo.map(c -> unitFor(role, c, null)).filter(unit -> actor.holds(role, unit)).isPresent())
+        .filter(
+            role ->
+                caseNo
+                    .map(c -> unitFor(role, c, null))
+                    .filter(unit -> actor.holds(role, unit))
+                    .isPresent())
         .isPresent();
   }
 }

@@ -3,8 +3,9 @@ package no.vegvisar.kernel;
 import java.util.Optional;
 
 /**
- * The number of a case: {@code C26-4817302-6} for the clinic (next of kin included), {@code M26-…} for
- * a municipality. It is neutral: nothing in it tells addiction, birth or neighbourhood (decisions 21).
+ * The number of a case: {@code C26-4817302-6} for the clinic (next of kin included), {@code M26-…}
+ * for a municipality. It is neutral: nothing in it tells addiction, birth or neighbourhood
+ * (decisions 21).
  *
  * @param value never null, always well formed with a correct Verhoeff digit
  */

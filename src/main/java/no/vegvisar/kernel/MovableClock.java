@@ -10,8 +10,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
- * The one clock (rule 10), in UTC. It runs with the machine until a test or the demo sets it; then it stands
- * still until it is moved again or released. The engine follows by listening.
+ * The one clock (rule 10), in UTC. It runs with the machine until a test or the demo sets it; then
+ * it stands still until it is moved again or released. The engine follows by listening.
  */
 public final class MovableClock extends Clock {
 

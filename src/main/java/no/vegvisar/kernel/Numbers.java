@@ -9,8 +9,8 @@ import org.apache.commons.validator.routines.checkdigit.VerhoeffCheckDigit;
 import org.springframework.stereotype.Component;
 
 /**
- * Draws neutral numbers: kind, year opened (Oslo), seven random digits, Verhoeff digit. Random, so that
- * neighbours in number do not link a patient and a relative; the database refuses a repeat.
+ * Draws neutral numbers: kind, year opened (Oslo), seven random digits, Verhoeff digit. Random, so
+ * that neighbours in number do not link a patient and a relative; the database refuses a repeat.
  */
 @Component
 public class Numbers {

@@ -3,8 +3,9 @@ package no.vegvisar.kernel;
 import java.util.List;
 
 /**
- * Why something was not done, for the person who asked: a message key with its arguments, and the form
- * field it belongs to. A refusal is a value, never an exception (rule 9); the text says what to do next.
+ * Why something was not done, for the person who asked: a message key with its arguments, and the
+ * form field it belongs to. A refusal is a value, never an exception (rule 9); the text says what
+ * to do next.
  *
  * @param key message key, e.g. {@code referral.refusal.receipt-in-future}; never null
  * @param args arguments of the message in order; never personal data; never null

@@ -1,5 +1,8 @@
 /**
- * Kernel: what every module speaks: numbers, refusals, the one clock, languages. Depends on nothing here.
+ * Kernel: what every module speaks: numbers, refusals, the one clock, languages. Depends on nothing
+ * here.
  */
-@org.springframework.modulith.ApplicationModule(displayName = "Kernel", allowedDependencies = {})
+@org.springframework.modulith.ApplicationModule(
+    displayName = "Kernel",
+    allowedDependencies = {})
 package no.vegvisar.kernel;

@@ -22,8 +22,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Where processes and tables change: sent by one person, checked by the policy, approved by another, then used by the next
- * case (cast §2.3). Running cases finish on the version they started on.
+ * Where processes and tables change: sent by one person, checked by the policy, approved by
+ * another, then used by the next case (cast §2.3). Running cases finish on the version they started
+ * on.
  */
 @Service
 @Transactional
@@ -39,7 +40,13 @@ public class ModelDesk {
   private final Clock clock;
   private final ObjectMapper json;
 
-  ModelDesk(ModelDrafts drafts, Models models, HouseWork houseWork, CurrentActor current, Clock clock, ObjectMapper json) {
+  ModelDesk(
+      ModelDrafts drafts,
+      Models models,
+      HouseWork houseWork,
+      CurrentActor current,
+      Clock clock,
+      ObjectMapper json) {
     this.drafts = drafts;
     this.models = models;
     this.houseWork = houseWork;
@@ -65,7 +72,8 @@ public class ModelDesk {
       return Outcome.refused(Refusal.of("modelling.refusal.reason").at("reason"));
     }
     if (reason.length() > LONGEST_REASON) {
-      return Outcome.refused(Refusal.of("modelling.refusal.reason-long", LONGEST_REASON).at("reason"));
+      return Outcome.refused(
+          Refusal.of("modelling.refusal.reason-long", LONGEST_REASON).at("reason"));
     }
     Optional<ModelFile> file = ModelFile.read(xml);
     if (file.isEmpty()) {
@@ -80,19 +88,41 @@ public class ModelDesk {
     }
     Map<String, String> set = new LinkedHashMap<>();
     set.put("processes/" + key + (file.get().isDecision() ? ".dmn" : ".bpmn"), xml);
-    models.forms(key, versions.get(0).version()).forEach((id, form) -> set.put("forms/" + id + ".form", form));
+    models
+        .forms(key, versions.get(0).version())
+        .forEach((id, form) -> set.put("forms/" + id + ".form", form));
     List<Models.Finding> findings = models.check(set);
     if (!findings.isEmpty()) {
       return new Outcome.Refused<>(
-          findings.stream().map(f -> Refusal.of(f.reasonKey(), f.reasonArgs().toArray()).at(f.elementId())).toList());
+          findings.stream()
+              .map(f -> Refusal.of(f.reasonKey(), f.reasonArgs().toArray()).at(f.elementId()))
+              .toList());
     }
     ModelDraft draft =
-        drafts.save(ModelDraft.sent(key, write(set), reason.strip(), source, sendKey, current.get().id(), clock.instant(), versions.get(0).version()));
+        drafts.save(
+            ModelDraft.sent(
+                key,
+                write(set),
+                reason.strip(),
+                source,
+                sendKey,
+                current.get().id(),
+                clock.instant(),
+                versions.get(0).version()));
     houseWork.add(
         new HouseWork.Item(
-            "model-approval", Role.PROCESS_APPROVER, HOUSE_UNIT, null, null,
-            new LocalText("Approve a changed model: " + key, "Godkjenn endra modell: " + key, "Godkjenn endret modell: " + key),
-            clock.instant().plus(Duration.ofDays(3)), "/processes/" + key + "/drafts/" + draft.id(), "model-draft-" + draft.id()));
+            "model-approval",
+            Role.PROCESS_APPROVER,
+            HOUSE_UNIT,
+            null,
+            null,
+            new LocalText(
+                "Approve a changed model: " + key,
+                "Godkjenn endra modell: " + key,
+                "Godkjenn endret modell: " + key),
+            clock.instant().plus(Duration.ofDays(3)),
+            "/processes/" + key + "/drafts/" + draft.id(),
+            "model-draft-" + draft.id()));
     return Outcome.done(draft.id());
   }
 
@@ -110,7 +140,8 @@ public class ModelDesk {
       if (models.versions(draft.modelKey()).get(0).version() != draft.basedOn()) {
         return Outcome.refused(Refusal.of("modelling.refusal.overtaken"));
       }
-      Outcome<Models.Version> deployed = models.deploy(draft.modelKey(), read(draft.files()), "browser");
+      Outcome<Models.Version> deployed =
+          models.deploy(draft.modelKey(), read(draft.files()), "browser");
       if (!deployed.isDone()) {
         return new Outcome.Refused<>(deployed.refusals());
       }
@@ -122,11 +153,17 @@ public class ModelDesk {
       draft.returned(current.get().id(), clock.instant(), comment);
       houseWork.add(
           new HouseWork.Item(
-              "model-returned", Role.PROCESS_EDITOR, HOUSE_UNIT, draft.madeBy(), null,
+              "model-returned",
+              Role.PROCESS_EDITOR,
+              HOUSE_UNIT,
+              draft.madeBy(),
+              null,
               new LocalText(
-                  "Draft came back with a comment: " + draft.modelKey(), "Utkast kom tilbake med merknad: " + draft.modelKey(),
+                  "Draft came back with a comment: " + draft.modelKey(),
+                  "Utkast kom tilbake med merknad: " + draft.modelKey(),
                   "Utkast kom tilbake med merknader: " + draft.modelKey()),
-              clock.instant().plus(Duration.ofDays(3)), "/processes/" + draft.modelKey() + "/drafts/" + draft.id(),
+              clock.instant().plus(Duration.ofDays(3)),
+              "/processes/" + draft.modelKey() + "/drafts/" + draft.id(),
               "model-returned-" + draft.id()));
     }
     houseWork.doneByKey("model-draft-" + draft.id());
@@ -146,7 +183,9 @@ public class ModelDesk {
   }
 
   ModelDraft get(UUID draftId) {
-    return drafts.findById(draftId).orElseThrow(() -> new NoAccessException(Refusal.of("modelling.refusal.no-draft")));
+    return drafts
+        .findById(draftId)
+        .orElseThrow(() -> new NoAccessException(Refusal.of("modelling.refusal.no-draft")));
   }
 
   List<ModelDraft> of(String key) {

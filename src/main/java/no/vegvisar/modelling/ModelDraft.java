@@ -38,7 +38,15 @@ class ModelDraft {
 
   protected ModelDraft() {}
 
-  static ModelDraft sent(String key, String filesJson, String reason, String source, String sendKey, UserId by, Instant at, int basedOn) {
+  static ModelDraft sent(
+      String key,
+      String filesJson,
+      String reason,
+      String source,
+      String sendKey,
+      UserId by,
+      Instant at,
+      int basedOn) {
     var draft = new ModelDraft();
     draft.id = Ids.next();
     draft.modelKey = key;

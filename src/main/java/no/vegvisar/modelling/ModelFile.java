@@ -16,18 +16,32 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
-/** A model read as a document: its key, its steps in words, and what differs from another. Refuses a DOCTYPE. */
+/**
+ * A model read as a document: its key, its steps in words, and what differs from another. Refuses a
+ * DOCTYPE.
+ */
 final class ModelFile {
 
   private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
   private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
   private static final Set<String> STEPS =
-      Set.of("userTask", "serviceTask", "businessRuleTask", "receiveTask", "callActivity", "boundaryEvent", "intermediateCatchEvent");
+      Set.of(
+          "userTask",
+          "serviceTask",
+          "businessRuleTask",
+          "receiveTask",
+          "callActivity",
+          "boundaryEvent",
+          "intermediateCatchEvent");
 
-  /** @param role code of the candidate group, or null */
+  /**
+   * @param role code of the candidate group, or null
+   */
   record Step(String id, String kind, LocalText name, String role) {}
 
-  /** @param kind added, changed or removed */
+  /**
+   * @param kind added, changed or removed
+   */
   record Change(String kind, String id, LocalText name) {}
 
   private final Document document;
@@ -60,7 +74,9 @@ final class ModelFile {
       return Optional.of(((Element) processes.item(0)).getAttribute("id"));
     }
     NodeList decisions = document.getElementsByTagNameNS("*", "decision");
-    return decisions.getLength() > 0 ? Optional.of(((Element) decisions.item(0)).getAttribute("id")) : Optional.empty();
+    return decisions.getLength() > 0
+        ? Optional.of(((Element) decisions.item(0)).getAttribute("id"))
+        : Optional.empty();
   }
 
   boolean isDecision() {
@@ -74,7 +90,9 @@ final class ModelFile {
     if (processes.getLength() == 0) {
       return Optional.empty();
     }
-    for (Node child = processes.item(0).getFirstChild(); child != null; child = child.getNextSibling()) {
+    for (Node child = processes.item(0).getFirstChild();
+        child != null;
+        child = child.getNextSibling()) {
       if (child instanceof Element element && "documentation".equals(element.getLocalName())) {
         return Optional.of(element.getTextContent().strip());
       }
@@ -91,8 +109,12 @@ final class ModelFile {
             e ->
                 steps.add(
                     new Step(
-                        e.getAttribute("id"), e.getLocalName(), name(e),
-                        e.hasAttributeNS(CAMUNDA, "candidateGroups") ? e.getAttributeNS(CAMUNDA, "candidateGroups") : null)));
+                        e.getAttribute("id"),
+                        e.getLocalName(),
+                        name(e),
+                        e.hasAttributeNS(CAMUNDA, "candidateGroups")
+                            ? e.getAttributeNS(CAMUNDA, "candidateGroups")
+                            : null)));
     return steps;
   }
 
@@ -105,7 +127,10 @@ final class ModelFile {
     return keys.stream().distinct().toList();
   }
 
-  /** What differs from an earlier file: elements that came, went, or read otherwise. Drawing alone is no change. */
+  /**
+   * What differs from an earlier file: elements that came, went, or read otherwise. Drawing alone
+   * is no change.
+   */
   List<Change> changesSince(ModelFile earlier) {
     Map<String, Element> before = earlier.elements();
     Map<String, Element> after = elements();
@@ -133,7 +158,8 @@ final class ModelFile {
     for (int i = 0; i < all.getLength(); i++) {
       Element element = (Element) all.item(i);
       String namespace = String.valueOf(element.getNamespaceURI());
-      boolean drawn = namespace.contains("/DI") || namespace.contains("/DC") || namespace.contains("DMNDI");
+      boolean drawn =
+          namespace.contains("/DI") || namespace.contains("/DC") || namespace.contains("DMNDI");
       if (!drawn && element.hasAttribute("id") && !element.getLocalName().equals("definitions")) {
         found.put(element.getAttribute("id"), element);
       }
@@ -151,7 +177,9 @@ final class ModelFile {
     }
     sorted.stream().sorted().forEach(a -> text.append('|').append(a));
     for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
-      if (child instanceof Element inside && !inside.hasAttribute("id") && !Set.of("incoming", "outgoing").contains(inside.getLocalName())) {
+      if (child instanceof Element inside
+          && !inside.hasAttribute("id")
+          && !Set.of("incoming", "outgoing").contains(inside.getLocalName())) {
         text.append('<').append(own(inside)).append('>');
       } else if (child.getNodeType() == Node.TEXT_NODE && !child.getTextContent().isBlank()) {
         text.append(child.getTextContent().strip());
@@ -161,16 +189,26 @@ final class ModelFile {
   }
 
   private static LocalText name(Element element) {
-    String name = element.hasAttribute("name") && !element.getAttribute("name").isBlank() ? element.getAttribute("name") : element.getAttribute("id");
+    String name =
+        element.hasAttribute("name") && !element.getAttribute("name").isBlank()
+            ? element.getAttribute("name")
+            : element.getAttribute("id");
     String nn = null;
     String nb = null;
     for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
-      if (child instanceof Element extension && "extensionElements".equals(extension.getLocalName())) {
+      if (child instanceof Element extension
+          && "extensionElements".equals(extension.getLocalName())) {
         NodeList properties = extension.getElementsByTagNameNS(CAMUNDA, "property");
         for (int i = 0; i < properties.getLength(); i++) {
           Element property = (Element) properties.item(i);
-          nn = property.getAttribute("name").equals("label.nn") ? property.getAttribute("value") : nn;
-          nb = property.getAttribute("name").equals("label.nb") ? property.getAttribute("value") : nb;
+          nn =
+              property.getAttribute("name").equals("label.nn")
+                  ? property.getAttribute("value")
+                  : nn;
+          nb =
+              property.getAttribute("name").equals("label.nb")
+                  ? property.getAttribute("value")
+                  : nb;
         }
       }
     }

@@ -39,7 +39,8 @@ public class ModelPages {
   private final CurrentActor current;
   private final MessageSource messages;
 
-  ModelPages(Models models, ModelDesk desk, Users users, CurrentActor current, MessageSource messages) {
+  ModelPages(
+      Models models, ModelDesk desk, Users users, CurrentActor current, MessageSource messages) {
     this.models = models;
     this.desk = desk;
     this.users = users;
@@ -57,10 +58,21 @@ public class ModelPages {
     long running = all.stream().mapToLong(Models.Version::running).sum();
     Optional<ModelDraft> waiting = waiting(latest.key());
     return new ProcessListView.Row(
-        latest.name().in(language), "/processes/" + latest.key(), label(latest.version()), running, running - latest.running(), 0,
-        waiting.map(d -> message("modelling.draft.waits", language, label(d.basedOn() + 1))).orElse(null),
-        waiting.map(d -> "/processes/" + latest.key() + "/drafts/" + d.id()).orElse(null), waiting.isPresent(),
-        message(latest.kind().equals("bpmn") ? "modelling.kind.process" : "modelling.kind.table", language), day(latest.deployedAt()));
+        latest.name().in(language),
+        "/processes/" + latest.key(),
+        label(latest.version()),
+        running,
+        running - latest.running(),
+        0,
+        waiting
+            .map(d -> message("modelling.draft.waits", language, label(d.basedOn() + 1)))
+            .orElse(null),
+        waiting.map(d -> "/processes/" + latest.key() + "/drafts/" + d.id()).orElse(null),
+        waiting.isPresent(),
+        message(
+            latest.kind().equals("bpmn") ? "modelling.kind.process" : "modelling.kind.table",
+            language),
+        day(latest.deployedAt()));
   }
 
   private Optional<ModelDraft> waiting(String key) {
@@ -78,39 +90,73 @@ public class ModelPages {
     boolean process = latest.kind().equals("bpmn");
     boolean editor = current.get().holds(Role.PROCESS_EDITOR);
     List<ProcessView.Version> rows = new ArrayList<>();
-    desk.of(key).stream().filter(d -> d.state() != ModelDraft.State.APPROVED).forEach(d -> rows.add(draftRow(d, language)));
+    desk.of(key).stream()
+        .filter(d -> d.state() != ModelDraft.State.APPROVED)
+        .forEach(d -> rows.add(draftRow(d, language)));
     versions.forEach(v -> rows.add(versionRow(v, latest, language)));
     List<LinkView> related = new ArrayList<>();
     if (process) {
-      file.called().forEach(called -> related.add(LinkView.to(called, "/processes/" + called, "Folder")));
+      file.called()
+          .forEach(called -> related.add(LinkView.to(called, "/processes/" + called, "Folder")));
     }
-    related.add(LinkView.to(message("modelling.file", language), "/processes/" + key + "/" + latest.version() + "/xml", "Download"));
+    related.add(
+        LinkView.to(
+            message("modelling.file", language),
+            "/processes/" + key + "/" + latest.version() + "/xml",
+            "Download"));
     return new ProcessView(
-        latest.name().in(language), file.documentation().orElse(null), process ? "/processes/" + key + "/" + latest.version() + "/xml" : null,
-        file.steps().stream().map(s -> FactView.of(s.name().in(language), s.role() == null ? "" : role(s.role(), language))).toList(),
+        latest.name().in(language),
+        file.documentation().orElse(null),
+        process ? "/processes/" + key + "/" + latest.version() + "/xml" : null,
+        file.steps().stream()
+            .map(
+                s ->
+                    FactView.of(
+                        s.name().in(language), s.role() == null ? "" : role(s.role(), language)))
+            .toList(),
         List.of(
             FactView.of(message("modelling.fact.key", language), key),
             FactView.of(message("modelling.column.version", language), label(latest.version())),
-            FactView.of(message("modelling.column.running", language), String.valueOf(versions.stream().mapToLong(Models.Version::running).sum()))),
-        rows, editor && process ? "/processes/" + key + "/edit" : null, related,
-        editor ? new ProcessView.Upload("/processes/" + key + "/drafts", label(latest.version()), Ids.next().toString()) : null, problems);
+            FactView.of(
+                message("modelling.column.running", language),
+                String.valueOf(versions.stream().mapToLong(Models.Version::running).sum()))),
+        rows,
+        editor && process ? "/processes/" + key + "/edit" : null,
+        related,
+        editor
+            ? new ProcessView.Upload(
+                "/processes/" + key + "/drafts", label(latest.version()), Ids.next().toString())
+            : null,
+        problems);
   }
 
   private ProcessView.Version draftRow(ModelDraft draft, Language language) {
     boolean waits = draft.state() == ModelDraft.State.WAITING;
     return new ProcessView.Version(
-        message("modelling.draft", language), "/processes/" + draft.modelKey() + "/drafts/" + draft.id(),
-        message(waits ? "modelling.state.waits" : "modelling.state.returned", language), waits ? "info" : "warning",
-        users.displayName(draft.madeBy()), draft.reason(), 0);
+        message("modelling.draft", language),
+        "/processes/" + draft.modelKey() + "/drafts/" + draft.id(),
+        message(waits ? "modelling.state.waits" : "modelling.state.returned", language),
+        waits ? "info" : "warning",
+        users.displayName(draft.madeBy()),
+        draft.reason(),
+        0);
   }
 
-  private ProcessView.Version versionRow(Models.Version version, Models.Version latest, Language language) {
+  private ProcessView.Version versionRow(
+      Models.Version version, Models.Version latest, Language language) {
     Optional<ModelDraft> from = from(version);
     boolean inUse = version.version() == latest.version();
     return new ProcessView.Version(
-        label(version.version()), "/processes/" + version.key() + "/" + version.version(),
-        message(inUse ? "modelling.state.in-use" : "modelling.state.older", language, day(version.deployedAt())), inUse ? "success" : "neutral",
-        from.map(d -> by(d, language)).orElse(message("modelling.shipped", language)), from.map(ModelDraft::reason).orElse(""), version.running());
+        label(version.version()),
+        "/processes/" + version.key() + "/" + version.version(),
+        message(
+            inUse ? "modelling.state.in-use" : "modelling.state.older",
+            language,
+            day(version.deployedAt())),
+        inUse ? "success" : "neutral",
+        from.map(d -> by(d, language)).orElse(message("modelling.shipped", language)),
+        from.map(ModelDraft::reason).orElse(""),
+        version.running());
   }
 
   private Optional<ModelDraft> from(Models.Version version) {
@@ -122,16 +168,31 @@ public class ModelPages {
   /** One version beside the one before it. */
   public VersionView version(String key, int number, Language language) {
     Models.Version version =
-        models.version(key, number).orElseThrow(() -> new NoAccessException(Refusal.of("modelling.refusal.unknown", key)));
+        models
+            .version(key, number)
+            .orElseThrow(() -> new NoAccessException(Refusal.of("modelling.refusal.unknown", key)));
     Optional<Models.Version> before = models.version(key, number - 1);
     Optional<ModelDraft> from = from(version);
     return new VersionView(
-        version.name().in(language), label(number), "/processes/" + key,
-        before.map(b -> new VersionView.Side(label(b.version()), "/processes/" + key + "/" + b.version() + "/xml")).orElse(null),
+        version.name().in(language),
+        label(number),
+        "/processes/" + key,
+        before
+            .map(
+                b ->
+                    new VersionView.Side(
+                        label(b.version()), "/processes/" + key + "/" + b.version() + "/xml"))
+            .orElse(null),
         new VersionView.Side(label(number), "/processes/" + key + "/" + number + "/xml"),
-        before.map(b -> changes(file(key, b.version()), file(key, number), language)).orElse(List.of()),
-        from.map(ModelDraft::reason).orElse(message("modelling.shipped", language)), from.map(d -> by(d, language)).orElse(""), List.of(), null,
-        message("modelling.running-stay", language, version.running()), null);
+        before
+            .map(b -> changes(file(key, b.version()), file(key, number), language))
+            .orElse(List.of()),
+        from.map(ModelDraft::reason).orElse(message("modelling.shipped", language)),
+        from.map(d -> by(d, language)).orElse(""),
+        List.of(),
+        null,
+        message("modelling.running-stay", language, version.running()),
+        null);
   }
 
   /** A draft beside the version it would replace, with the decision for whoever may take it. */
@@ -145,18 +206,29 @@ public class ModelPages {
     String note =
         switch (draft.state()) {
           case APPROVED -> message("modelling.note.approved", language, label(draft.became()));
-          case RETURNED -> message("modelling.note.returned", language, String.valueOf(draft.remark()));
+          case RETURNED ->
+              message("modelling.note.returned", language, String.valueOf(draft.remark()));
           case WAITING ->
               mine
                   ? message("modelling.note.own", language)
                   : desk.mayDecide(draft) ? null : message("modelling.note.not-approver", language);
         };
     return new VersionView(
-        before.name().in(language), message("modelling.draft", language), "/processes/" + key,
-        new VersionView.Side(label(before.version()), "/processes/" + key + "/" + before.version() + "/xml"),
-        new VersionView.Side(message("modelling.draft", language), base + "/xml"), changes(file(key, before.version()), after, language),
-        draft.reason(), by(draft, language), problems,
-        desk.mayDecide(draft) ? new VersionView.Approval(base, label(draft.basedOn()), draft.id().toString()) : null, note, null);
+        before.name().in(language),
+        message("modelling.draft", language),
+        "/processes/" + key,
+        new VersionView.Side(
+            label(before.version()), "/processes/" + key + "/" + before.version() + "/xml"),
+        new VersionView.Side(message("modelling.draft", language), base + "/xml"),
+        changes(file(key, before.version()), after, language),
+        draft.reason(),
+        by(draft, language),
+        problems,
+        desk.mayDecide(draft)
+            ? new VersionView.Approval(base, label(draft.basedOn()), draft.id().toString())
+            : null,
+        note,
+        null);
   }
 
   /** The editor, starting from the version in use. */
@@ -165,16 +237,28 @@ public class ModelPages {
       throw new NoAccessException(Refusal.of("modelling.refusal.role"));
     }
     Models.Version latest =
-        models.versions(key).stream().findFirst().orElseThrow(() -> new NoAccessException(Refusal.of("modelling.refusal.unknown", key)));
+        models.versions(key).stream()
+            .findFirst()
+            .orElseThrow(() -> new NoAccessException(Refusal.of("modelling.refusal.unknown", key)));
     return new EditorView(
-        latest.name().in(language), message("modelling.draft", language), "/processes/" + key,
-        "/processes/" + key + "/" + latest.version() + "/xml", key + ".bpmn", null, "/processes/" + key + "/drafts/drawn", List.of(),
-        label(latest.version()), Ids.next().toString(), problems);
+        latest.name().in(language),
+        message("modelling.draft", language),
+        "/processes/" + key,
+        "/processes/" + key + "/" + latest.version() + "/xml",
+        key + ".bpmn",
+        null,
+        "/processes/" + key + "/drafts/drawn",
+        List.of(),
+        label(latest.version()),
+        Ids.next().toString(),
+        problems);
   }
 
   /** The file of a version. */
   public String xml(String key, int version) {
-    return models.source(key, version).orElseThrow(() -> new NoAccessException(Refusal.of("modelling.refusal.unknown", key)));
+    return models
+        .source(key, version)
+        .orElseThrow(() -> new NoAccessException(Refusal.of("modelling.refusal.unknown", key)));
   }
 
   /** The file of a draft. */
@@ -193,10 +277,18 @@ public class ModelPages {
   }
 
   private String by(ModelDraft draft, Language language) {
-    String made = message("modelling.made-by", language, users.displayName(draft.madeBy()), day(draft.madeAt()));
+    String made =
+        message(
+            "modelling.made-by", language, users.displayName(draft.madeBy()), day(draft.madeAt()));
     return draft.decidedBy() == null
         ? made
-        : made + " · " + message("modelling.decided-by", language, users.displayName(draft.decidedBy()), day(draft.decidedAt()));
+        : made
+            + " · "
+            + message(
+                "modelling.decided-by",
+                language,
+                users.displayName(draft.decidedBy()),
+                day(draft.decidedAt()));
   }
 
   private String role(String code, Language language) {

@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import no.vegvisar.kernel.CaseNo;
 
-/** What the municipality was asked, and what it decided; nothing of the clinic's record (decisions 23). */
+/**
+ * What the municipality was asked, and what it decided; nothing of the clinic's record (decisions
+ * 23).
+ */
 @Entity
 @Table(name = "municipal_application")
 class Application {

@@ -39,12 +39,34 @@ public class ApplicationFacts implements TaskContext {
     Application application = desk.of(caseNo);
     List<FactView> facts = new ArrayList<>();
     if (application.granted != null) {
-      add(facts, "decision", message(application.granted ? "municipality.answered.granted" : "municipality.answered.declined", language), language);
       add(
-          facts, "services",
-          String.join(", ", ServiceDesk.services(application).stream().map(s -> message("municipality.service." + s, language)).toList()), language);
-      add(facts, "from", application.startsOn == null ? null : DAY.format(application.startsOn), language);
-      add(facts, "review", application.reviewBy == null ? null : DAY.format(application.reviewBy), language);
+          facts,
+          "decision",
+          message(
+              application.granted
+                  ? "municipality.answered.granted"
+                  : "municipality.answered.declined",
+              language),
+          language);
+      add(
+          facts,
+          "services",
+          String.join(
+              ", ",
+              ServiceDesk.services(application).stream()
+                  .map(s -> message("municipality.service." + s, language))
+                  .toList()),
+          language);
+      add(
+          facts,
+          "from",
+          application.startsOn == null ? null : DAY.format(application.startsOn),
+          language);
+      add(
+          facts,
+          "review",
+          application.reviewBy == null ? null : DAY.format(application.reviewBy),
+          language);
       add(facts, "reason", application.reason, language);
       add(facts, "decided-by", users.displayName(new UserId(application.decidedBy)), language);
     }
@@ -73,7 +95,8 @@ public class ApplicationFacts implements TaskContext {
     List<FactView> facts = new ArrayList<>();
     disclosed(caseNo).forEach(line -> facts.add(FactView.of("", line)));
     facts.addAll(decision(caseNo, language));
-    return List.of(new Part(message("municipality.context", language), null, facts, List.of(), null));
+    return List.of(
+        new Part(message("municipality.context", language), null, facts, List.of(), null));
   }
 
   private String message(String key, Language language) {

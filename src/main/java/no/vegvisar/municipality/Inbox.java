@@ -30,7 +30,10 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a municipal user has been asked, as far as it was disclosed to their unit or they work on it; nothing else. */
+/**
+ * What a municipal user has been asked, as far as it was disclosed to their unit or they work on
+ * it; nothing else.
+ */
 @Service
 @Transactional
 public class Inbox {
@@ -81,17 +84,25 @@ public class Inbox {
             .map(
                 t ->
                     new LinkView(
-                        message("municipality.tab." + t, language), "/inbox?tab=" + t, null, (int) mine.stream().filter(a -> tabOf(a).equals(t)).count(),
-                        false, t.equals(tab)))
+                        message("municipality.tab." + t, language),
+                        "/inbox?tab=" + t,
+                        null,
+                        (int) mine.stream().filter(a -> tabOf(a).equals(t)).count(),
+                        false,
+                        t.equals(tab)))
             .toList();
-    Optional<Application> picked = mine.stream().filter(a -> a.requestId.equals(requestId)).findFirst();
+    Optional<Application> picked =
+        mine.stream().filter(a -> a.requestId.equals(requestId)).findFirst();
     if (requestId != null && picked.isEmpty()) {
       throw new NoAccessException(Refusal.of("municipality.refusal.not-yours"));
     }
     picked.ifPresent(a -> access.open(a.number(), Thing.CASE_SUMMARY, "inbox"));
     return new InboxView(
         tabs,
-        mine.stream().filter(a -> tabOf(a).equals(tab)).map(a -> row(a, picked.orElse(null), tab, language)).toList(),
+        mine.stream()
+            .filter(a -> tabOf(a).equals(tab))
+            .map(a -> row(a, picked.orElse(null), tab, language))
+            .toList(),
         picked.map(a -> message(a, language)).orElse(null));
   }
 
@@ -104,26 +115,44 @@ public class Inbox {
     if (actor.holds(Role.ADDICTION_CONSULTANT)) {
       actor.held().stream()
           .filter(h -> h.role() == Role.ADDICTION_CONSULTANT)
-          .forEach(h -> applications.findTop100ByToUnitOrderByReceivedAtDesc(h.unit()).forEach(a -> found.put(a.requestId, a)));
+          .forEach(
+              h ->
+                  applications
+                      .findTop100ByToUnitOrderByReceivedAtDesc(h.unit())
+                      .forEach(a -> found.put(a.requestId, a)));
     }
-    applications.findTop100ByCoordinatorOrderByReceivedAtDesc(actor.id().value()).forEach(a -> found.put(a.requestId, a));
+    applications
+        .findTop100ByCoordinatorOrderByReceivedAtDesc(actor.id().value())
+        .forEach(a -> found.put(a.requestId, a));
     return new ArrayList<>(found.values());
   }
 
   private static String tabOf(Application application) {
-    if (application.endedAt != null || application.closedBySender != null || Boolean.FALSE.equals(application.granted)) {
+    if (application.endedAt != null
+        || application.closedBySender != null
+        || Boolean.FALSE.equals(application.granted)) {
       return "done";
     }
     return application.takenFurtherAt == null && application.granted == null ? "new" : "ongoing";
   }
 
-  private InboxView.Row row(Application application, Application picked, String tab, Language language) {
+  private InboxView.Row row(
+      Application application, Application picked, String tab, Language language) {
     boolean closed = application.closedBySender != null;
     return new InboxView.Row(
-        "/inbox?tab=" + tab + "&request=" + application.requestId, body(application.fromBody), subject(application, language),
-        closed ? null : desk.disclosed(application).path("name").asText(), List.of(), DAY.format(OsloTime.dateOf(application.receivedAt)),
-        clocks.find("T22", application.caseNo).filter(DeadlineClocks.DeadlineClock::running).map(c -> words.of(c, language)).orElse(null),
-        application.takenFurtherAt == null && application.granted == null && !closed, application == picked);
+        "/inbox?tab=" + tab + "&request=" + application.requestId,
+        body(application.fromBody),
+        subject(application, language),
+        closed ? null : desk.disclosed(application).path("name").asText(),
+        List.of(),
+        DAY.format(OsloTime.dateOf(application.receivedAt)),
+        clocks
+            .find("T22", application.caseNo)
+            .filter(DeadlineClocks.DeadlineClock::running)
+            .map(c -> words.of(c, language))
+            .orElse(null),
+        application.takenFurtherAt == null && application.granted == null && !closed,
+        application == picked);
   }
 
   private InboxView.Message message(Application application, Language language) {
@@ -135,29 +164,61 @@ public class Inbox {
       fact(facts, "contactPhone", content, language);
     }
     if (application.coordinator != null) {
-      facts.add(FactView.of(message("municipality.fact.coordinator", language), users.displayName(new UserId(application.coordinator))));
+      facts.add(
+          FactView.of(
+              message("municipality.fact.coordinator", language),
+              users.displayName(new UserId(application.coordinator))));
     }
     if (application.reviewBy != null) {
-      facts.add(FactView.of(message("municipality.fact.review", language), DAY.format(application.reviewBy)));
+      facts.add(
+          FactView.of(
+              message("municipality.fact.review", language), DAY.format(application.reviewBy)));
     }
     List<LinkView> actions = new ArrayList<>();
     if (access.decide(application.number(), Thing.CASE_SUMMARY).allowed()) {
-      actions.add(LinkView.to(message("municipality.open-case", language), "/cases/" + application.caseNo + "/overview", null));
+      actions.add(
+          LinkView.to(
+              message("municipality.open-case", language),
+              "/cases/" + application.caseNo + "/overview",
+              null));
     }
     return new InboxView.Message(
-        application.requestId, subject(application, language), body(application.fromBody) + ", " + DAY.format(OsloTime.dateOf(application.receivedAt)),
-        clocks.find("T22", application.caseNo).filter(DeadlineClocks.DeadlineClock::running).map(c -> words.of(c, language)).orElse(null),
-        closed ? null : content.path("name").asText(), closed ? null : content.path("nationalId").asText(""), List.of(),
+        application.requestId,
+        subject(application, language),
+        body(application.fromBody) + ", " + DAY.format(OsloTime.dateOf(application.receivedAt)),
+        clocks
+            .find("T22", application.caseNo)
+            .filter(DeadlineClocks.DeadlineClock::running)
+            .map(c -> words.of(c, language))
+            .orElse(null),
+        closed ? null : content.path("name").asText(),
+        closed ? null : content.path("nationalId").asText(""),
+        List.of(),
         closed ? null : shared(content, language),
-        closed ? message("municipality.closed-by-sender.on", language, DAY.format(OsloTime.dateOf(application.closedBySender))) : null,
-        closed ? List.of() : List.of(content.path("need").asText("")), facts, List.of(), answered(application, language), null, actions);
+        closed
+            ? message(
+                "municipality.closed-by-sender.on",
+                language,
+                DAY.format(OsloTime.dateOf(application.closedBySender)))
+            : null,
+        closed ? List.of() : List.of(content.path("need").asText("")),
+        facts,
+        List.of(),
+        answered(application, language),
+        null,
+        actions);
   }
 
   /** Whether the reader may say that it was received and taken further. */
   public Optional<CaseNo> toTakeFurther(String requestId) {
     return mine().stream()
         .filter(a -> a.requestId.equals(requestId))
-        .filter(a -> current.get().holds(Role.ADDICTION_CONSULTANT) && a.takenFurtherAt == null && a.granted == null && a.closedBySender == null)
+        .filter(
+            a ->
+                current.get().holds(Role.ADDICTION_CONSULTANT)
+                    && a.takenFurtherAt == null
+                    && a.granted == null
+                    && a.closedBySender == null)
         .map(Application::number)
         .findFirst();
   }
@@ -179,9 +240,13 @@ public class Inbox {
 
   private String answered(Application application, Language language) {
     if (application.granted != null) {
-      return message(application.granted ? "municipality.answered.granted" : "municipality.answered.declined", language);
+      return message(
+          application.granted ? "municipality.answered.granted" : "municipality.answered.declined",
+          language);
     }
-    return application.takenFurtherAt != null ? message("municipality.answered.taken-further", language) : null;
+    return application.takenFurtherAt != null
+        ? message("municipality.answered.taken-further", language)
+        : null;
   }
 
   private String subject(Application application, Language language) {

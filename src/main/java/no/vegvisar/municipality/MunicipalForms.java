@@ -26,7 +26,9 @@ import org.springframework.context.i18n.LocaleContextHolder;
 class MunicipalForms {
 
   private static FormHandler handler(
-      String formId, Function<Submission, List<Refusal>> command, Function<CaseNo, Map<String, List<String>>> slots,
+      String formId,
+      Function<Submission, List<Refusal>> command,
+      Function<CaseNo, Map<String, List<String>>> slots,
       Supplier<Map<String, Map<String, String>>> options) {
     return new FormHandler() {
       @Override
@@ -48,7 +50,11 @@ class MunicipalForms {
 
   @Bean
   FormHandler assessApplication(ServiceDesk desk, MessageSource messages) {
-    return handler("assess-application", desk::assess, caseNo -> Map.of("disclosed", disclosed(desk, caseNo, messages)), Map::of);
+    return handler(
+        "assess-application",
+        desk::assess,
+        caseNo -> Map.of("disclosed", disclosed(desk, caseNo, messages)),
+        Map::of);
   }
 
   /** Exactly what was disclosed, in the order a reader needs it. */
@@ -58,10 +64,12 @@ class MunicipalForms {
     JsonNode content = desk.disclosed(application);
     List<String> lines = new ArrayList<>();
     lines.add(messages.getMessage("municipality.kind." + application.kind, null, locale));
-    for (String key : List.of("name", "nationalId", "need", "contactUnit", "contactPhone", "until")) {
+    for (String key :
+        List.of("name", "nationalId", "need", "contactUnit", "contactPhone", "until")) {
       String value = content.path(key).asText("");
       if (!value.isBlank() && !value.equals("null")) {
-        lines.add(messages.getMessage("municipality.disclosed." + key, new Object[] {value}, locale));
+        lines.add(
+            messages.getMessage("municipality.disclosed." + key, new Object[] {value}, locale));
       }
     }
     return lines;
@@ -92,7 +100,12 @@ class MunicipalForms {
     return handler(
         "consider-closed-request",
         desk::considerClosed,
-        caseNo -> Map.of("closed", List.of(messages.getMessage("municipality.closed-by-sender", null, LocaleContextHolder.getLocale()))),
+        caseNo ->
+            Map.of(
+                "closed",
+                List.of(
+                    messages.getMessage(
+                        "municipality.closed-by-sender", null, LocaleContextHolder.getLocale()))),
         Map::of);
   }
 }

@@ -14,7 +14,8 @@ sealed interface MunicipalityEvent extends CaseEvent {
   }
 
   @EventType("municipality.application-received/1")
-  record ApplicationReceived(String requestId, String kind, String fromBody, String content) implements MunicipalityEvent {
+  record ApplicationReceived(String requestId, String kind, String fromBody, String content)
+      implements MunicipalityEvent {
     @Override
     public Object[] words() {
       return new Object[] {requestId};
@@ -30,7 +31,13 @@ sealed interface MunicipalityEvent extends CaseEvent {
   }
 
   @EventType("municipality.decided/1")
-  record Decided(String requestId, boolean granted, List<String> services, String from, String reviewBy, String reason)
+  record Decided(
+      String requestId,
+      boolean granted,
+      List<String> services,
+      String from,
+      String reviewBy,
+      String reason)
       implements MunicipalityEvent {
     @Override
     public Object[] words() {
@@ -39,7 +46,9 @@ sealed interface MunicipalityEvent extends CaseEvent {
   }
 
   @EventType("municipality.coordinator-named/1")
-  record CoordinatorNamed(String requestId, String coordinator, String planOffered, String personAgrees) implements MunicipalityEvent {
+  record CoordinatorNamed(
+      String requestId, String coordinator, String planOffered, String personAgrees)
+      implements MunicipalityEvent {
     @Override
     public Object[] words() {
       return new Object[] {coordinator};
@@ -63,7 +72,8 @@ sealed interface MunicipalityEvent extends CaseEvent {
   }
 
   @EventType("municipality.closed-request-considered/1")
-  record ClosedRequestConsidered(String requestId, String goOn, String reason) implements MunicipalityEvent {
+  record ClosedRequestConsidered(String requestId, String goOn, String reason)
+      implements MunicipalityEvent {
     @Override
     public Object[] words() {
       return new Object[] {goOn};

@@ -26,7 +26,6 @@ import no.vegvisar.exchange.Gateway;
 import no.vegvisar.form.Submission;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Language;
-import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.kernel.Refusal;
 import no.vegvisar.organisation.Role;
 import no.vegvisar.organisation.UserId;
@@ -37,8 +36,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The municipality's side (S125, S169, S176): what was asked becomes a case of its own, is decided with reason and right to
- * complain, and answered. "Received" is not "granted"; a request closed by its sender tells nothing of why.
+ * The municipality's side (S125, S169, S176): what was asked becomes a case of its own, is decided
+ * with reason and right to complain, and answered. "Received" is not "granted"; a request closed by
+ * its sender tells nothing of why.
  */
 @Service
 @Transactional
@@ -93,7 +93,11 @@ public class ServiceDesk implements Gateway.RequestReceiver {
   @Override
   public Set<String> types() {
     return Set.of(
-        "clinic.request.sent", "clinic.handover.offered", "clinic.request.withdrawn", "clinic.dialogue.sent", "clinic.meeting.called");
+        "clinic.request.sent",
+        "clinic.handover.offered",
+        "clinic.request.withdrawn",
+        "clinic.dialogue.sent",
+        "clinic.meeting.called");
   }
 
   @Override
@@ -101,12 +105,17 @@ public class ServiceDesk implements Gateway.RequestReceiver {
     switch (message.type()) {
       case "clinic.request.sent", "clinic.handover.offered" -> open(message);
       case "clinic.request.withdrawn" -> closedBySender(message.requestId());
-      case "clinic.dialogue.sent" -> note(message.requestId(), new MunicipalityEvent.Reminded(message.requestId()));
-      default -> note(message.requestId(), new MunicipalityEvent.MeetingCalled(message.requestId()));
+      case "clinic.dialogue.sent" ->
+          note(message.requestId(), new MunicipalityEvent.Reminded(message.requestId()));
+      default ->
+          note(message.requestId(), new MunicipalityEvent.MeetingCalled(message.requestId()));
     }
   }
 
-  /** The request becomes a case of the municipality's own, with the person as disclosed (decisions 22, 23). */
+  /**
+   * The request becomes a case of the municipality's own, with the person as disclosed (decisions
+   * 22, 23).
+   */
   private void open(Gateway.Message message) {
     if (applications.findByRequestId(message.requestId()).isPresent()) {
       return;
@@ -117,8 +126,11 @@ public class ServiceDesk implements Gateway.RequestReceiver {
         patients.register(
             message.toBody(),
             new Patients.NewPerson(
-                content.path("name").asText(), content.path("nationalId").isNull() ? Patients.IdKind.NONE : Patients.IdKind.FNR,
-                content.path("nationalId").asText(null), null, language == null ? null : Language.ofCode(language),
+                content.path("name").asText(),
+                content.path("nationalId").isNull() ? Patients.IdKind.NONE : Patients.IdKind.FNR,
+                content.path("nationalId").asText(null),
+                null,
+                language == null ? null : Language.ofCode(language),
                 language == null ? "unknown" : "asked"));
     CaseNo caseNo = cases.open(CaseKind.MUNICIPAL, message.toBody(), message.toUnit(), person);
     var application = new Application();
@@ -132,7 +144,8 @@ public class ServiceDesk implements Gateway.RequestReceiver {
     applications.save(application);
     ledger.append(
         caseNo,
-        new MunicipalityEvent.ApplicationReceived(message.requestId(), application.kind, message.fromBody(), message.content()));
+        new MunicipalityEvent.ApplicationReceived(
+            message.requestId(), application.kind, message.fromBody(), message.content()));
     clocks.start("T22", caseNo.value(), caseNo, application.receivedAt, DeadlineClocks.Facts.NONE);
     instances.start(message.type(), caseNo.value(), Map.of("requestId", message.requestId()));
   }
@@ -218,11 +231,19 @@ public class ServiceDesk implements Gateway.RequestReceiver {
     ledger.append(
         form.caseNo(),
         new MunicipalityEvent.Decided(
-            application.requestId, granted, form.chosen("services"), text(from), text(review), application.reason));
+            application.requestId,
+            granted,
+            form.chosen("services"),
+            text(from),
+            text(review),
+            application.reason));
     return List.of();
   }
 
-  /** Letter to the person with reason and right to complain; answer to the clinic by kind of request. */
+  /**
+   * Letter to the person with reason and right to complain; answer to the clinic by kind of
+   * request.
+   */
   public void answer(CaseNo caseNo) {
     Application application = of(caseNo);
     letters.send(letters.write(decision(application)));
@@ -231,7 +252,9 @@ public class ServiceDesk implements Gateway.RequestReceiver {
     content.put("text", application.answerText);
     String type =
         application.handover()
-            ? application.granted ? "municipality.handover.confirmed" : "municipality.handover.declined"
+            ? application.granted
+                ? "municipality.handover.confirmed"
+                : "municipality.handover.declined"
             : "municipality.request.answered";
     say(application, type, content);
     if (!application.granted) {
@@ -246,23 +269,40 @@ public class ServiceDesk implements Gateway.RequestReceiver {
     model.put("granted", application.granted);
     model.put(
         "services",
-        services(application).stream().map(s -> messages.getMessage("municipality.service." + s, null, language.locale())).toList());
+        services(application).stream()
+            .map(s -> messages.getMessage("municipality.service." + s, null, language.locale()))
+            .toList());
     model.put("from", date(application.startsOn, language));
     model.put("reviewBy", date(application.reviewBy, language));
     model.put("reason", application.reason);
     model.put("signedBy", users.displayName(new UserId(application.decidedBy)));
     return new Letters.Draft(
-        application.number(), "municipal-decision", Letters.To.PATIENT, language, DECIDING_UNIT,
-        person.givenName() == null ? person.familyName() : person.givenName() + " " + person.familyName(), List.of(), null, model);
+        application.number(),
+        "municipal-decision",
+        Letters.To.PATIENT,
+        language,
+        DECIDING_UNIT,
+        person.givenName() == null
+            ? person.familyName()
+            : person.givenName() + " " + person.familyName(),
+        List.of(),
+        null,
+        model);
   }
 
   static List<String> services(Application application) {
-    return application.services == null || application.services.isBlank() ? List.of() : List.of(application.services.split(","));
+    return application.services == null || application.services.isBlank()
+        ? List.of()
+        : List.of(application.services.split(","));
   }
 
   private static String date(LocalDate date, Language language) {
     Locale locale = language == Language.EN ? Locale.UK : language.locale();
-    return date == null ? null : DateTimeFormatter.ofPattern(language == Language.EN ? "d MMMM yyyy" : "d. MMMM yyyy", locale).format(date);
+    return date == null
+        ? null
+        : DateTimeFormatter.ofPattern(
+                language == Language.EN ? "d MMMM yyyy" : "d. MMMM yyyy", locale)
+            .format(date);
   }
 
   List<Refusal> nameCoordinator(Submission form) {
@@ -274,7 +314,10 @@ public class ServiceDesk implements Gateway.RequestReceiver {
     ledger.append(
         form.caseNo(),
         new MunicipalityEvent.CoordinatorNamed(
-            application.requestId, coordinator.value(), form.text("planOffered"), form.text("personAgrees")));
+            application.requestId,
+            coordinator.value(),
+            form.text("planOffered"),
+            form.text("personAgrees")));
     return List.of();
   }
 
@@ -283,7 +326,8 @@ public class ServiceDesk implements Gateway.RequestReceiver {
     Application application = of(caseNo);
     UserId coordinator = new UserId(application.coordinator);
     say(
-        application, "municipality.coordinator.named",
+        application,
+        "municipality.coordinator.named",
         Map.of("name", users.displayName(coordinator), "userId", coordinator.value()));
   }
 
@@ -293,11 +337,16 @@ public class ServiceDesk implements Gateway.RequestReceiver {
     application.endedAt = form.at();
     clocks.stop("R08", form.caseNo().value(), form.at(), "ended");
     ledger.append(
-        form.caseNo(), new MunicipalityEvent.ServiceEnded(application.requestId, form.text("ended"), form.text("after")));
+        form.caseNo(),
+        new MunicipalityEvent.ServiceEnded(
+            application.requestId, form.text("ended"), form.text("after")));
     return List.of();
   }
 
-  /** The service has ended; the clinic hears it only while a base stands, which a closed request has not. */
+  /**
+   * The service has ended; the clinic hears it only while a base stands, which a closed request has
+   * not.
+   */
   public void reportEnd(CaseNo caseNo) {
     say(of(caseNo), "municipality.service.ended", Map.of());
     cases.close(caseNo, "serviceEnded");
@@ -306,7 +355,8 @@ public class ServiceDesk implements Gateway.RequestReceiver {
   List<Refusal> considerClosed(Submission form) {
     ledger.append(
         form.caseNo(),
-        new MunicipalityEvent.ClosedRequestConsidered(of(form.caseNo()).requestId, form.text("goOn"), form.text("reason")));
+        new MunicipalityEvent.ClosedRequestConsidered(
+            of(form.caseNo()).requestId, form.text("goOn"), form.text("reason")));
     return List.of();
   }
 
@@ -315,7 +365,13 @@ public class ServiceDesk implements Gateway.RequestReceiver {
       return;
     }
     gateway.send(
-        application.number(), type, application.requestId, cases.get(application.number()).body(), application.fromBody, null, write(content));
+        application.number(),
+        type,
+        application.requestId,
+        cases.get(application.number()).body(),
+        application.fromBody,
+        null,
+        write(content));
   }
 
   Application of(CaseNo caseNo) {

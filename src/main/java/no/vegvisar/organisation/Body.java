@@ -8,4 +8,5 @@ import no.vegvisar.kernel.Language;
  * @param kind specialist, municipality, state, landlord, voluntary, authority, gp-office
  * @param organisationNumber nine digits, or null where the register gives none (S189)
  */
-public record Body(String key, String name, String kind, String organisationNumber, Language language) {}
+public record Body(
+    String key, String name, String kind, String organisationNumber, Language language) {}

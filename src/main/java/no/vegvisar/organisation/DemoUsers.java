@@ -28,9 +28,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The eighteen users of the demo and the tests (cast §4.1). They exist in profiles {@code demo} and {@code test} only,
- * are made before the first request and are made once. All sign in with {@value #PASSWORD}. Names are adjective and
- * noun, no person has that name. The ids are fixed, so that a test may name them:
+ * The eighteen users of the demo and the tests (cast §4.1). They exist in profiles {@code demo} and
+ * {@code test} only, are made before the first request and are made once. All sign in with {@value
+ * #PASSWORD}. Names are adjective and noun, no person has that name. The ids are fixed, so that a
+ * test may name them:
  *
  * <pre>
  * referrer              u-v7qz23  Ivrig Lerke        legekontor-demo
@@ -53,7 +54,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * operator              u-e8sx4f  Roleg Rigg         installation
  * </pre>
  *
- * Until the coordinating unit has staff of its own, the addiction consultant does its work (cast §2.1).
+ * Until the coordinating unit has staff of its own, the addiction consultant does its work (cast
+ * §2.1).
  */
 @Component
 @Profile({"demo", "test"})
@@ -77,31 +79,61 @@ public class DemoUsers implements SmartInitializingSingleton {
           person("u-3z6pgb", "unit-lead", "Stødig Varde", "hmr", at(UNIT_LEAD, "poliklinikk")),
           person("u-x2turk", "therapist", "Varm Vårdag", "hmr", at(THERAPIST, "poliklinikk")),
           person("u-ydma44", "therapist-2", "Mild Morgon", "hmr", at(THERAPIST, "poliklinikk")),
-          person("u-javp7g", "doctor", "Vaken Ugle", "hmr", at(DOCTOR, "poliklinikk"), at(DOCTOR, "lar")),
           person(
-              "u-ksc9ua", "addiction-consultant", "Raus Rogn", "alesund",
-              at(ADDICTION_CONSULTANT, "psykisk-helse"), at(COORDINATING_UNIT, "koordinerende")),
-          person("u-mqaadu", "municipal-coordinator", "Fast Fyrlykt", "alesund", at(MUNICIPAL_COORDINATOR, "integrering")),
+              "u-javp7g",
+              "doctor",
+              "Vaken Ugle",
+              "hmr",
+              at(DOCTOR, "poliklinikk"),
+              at(DOCTOR, "lar")),
+          person(
+              "u-ksc9ua",
+              "addiction-consultant",
+              "Raus Rogn",
+              "alesund",
+              at(ADDICTION_CONSULTANT, "psykisk-helse"),
+              at(COORDINATING_UNIT, "koordinerende")),
+          person(
+              "u-mqaadu",
+              "municipal-coordinator",
+              "Fast Fyrlykt",
+              "alesund",
+              at(MUNICIPAL_COORDINATOR, "integrering")),
           person("u-m6jc2b", "allocation", "Rett Planke", "alesund", at(ALLOCATION, "tildeling")),
-          person("u-36y2bj", "nav-adviser", "Grei Granstokk", "alesund", at(NAV_ADVISER, "nav-sosial")),
+          person(
+              "u-36y2bj",
+              "nav-adviser",
+              "Grei Granstokk",
+              "alesund",
+              at(NAV_ADVISER, "nav-sosial")),
           person("u-tguehe", "process-editor", "Kreativ Kobbe", "hmr", at(PROCESS_EDITOR, "tsb")),
-          person("u-snjpf8", "process-approver", "Kritisk Krabbe", "hmr", at(PROCESS_APPROVER, "tsb")),
+          person(
+              "u-snjpf8", "process-approver", "Kritisk Krabbe", "hmr", at(PROCESS_APPROVER, "tsb")),
           person("u-cw8uw7", "auditor", "Årvak Ørn", "hmr", at(AUDITOR, "hmr")),
-          person("u-58vwhp", "administrator", "Ryddig Reinrose", "hmr", at(ADMINISTRATOR, "hmr"), at(ADMINISTRATOR, "alesund")),
-          person("u-e8sx4f", "operator", "Roleg Rigg", "installation", at(OPERATOR, "installation")));
+          person(
+              "u-58vwhp",
+              "administrator",
+              "Ryddig Reinrose",
+              "hmr",
+              at(ADMINISTRATOR, "hmr"),
+              at(ADMINISTRATOR, "alesund")),
+          person(
+              "u-e8sx4f", "operator", "Roleg Rigg", "installation", at(OPERATOR, "installation")));
 
   private final RegisteredOrganisations organisations;
   private final Staffing staffing;
   private final TransactionTemplate transaction;
 
-  DemoUsers(RegisteredOrganisations organisations, Staffing staffing, TransactionTemplate transaction) {
+  DemoUsers(
+      RegisteredOrganisations organisations, Staffing staffing, TransactionTemplate transaction) {
     this.organisations = organisations;
     this.staffing = staffing;
     this.transaction = transaction;
   }
 
   /** One demo user; the first grant is what they are known for. */
-  public record Person(UserId id, String userName, String displayName, String body, List<RoleGrant> grants) {
+  public record Person(
+      UserId id, String userName, String displayName, String body, List<RoleGrant> grants) {
 
     public Role role() {
       return grants.get(0).role();
@@ -146,13 +178,15 @@ public class DemoUsers implements SmartInitializingSingleton {
     // Low cost: the password is public, and the tests sign in often.
     String hash = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(PASSWORD);
     for (Person person : PEOPLE) {
-      if (staffing.enrol(person.id(), person.userName(), person.displayName(), person.body(), hash)) {
+      if (staffing.enrol(
+          person.id(), person.userName(), person.displayName(), person.body(), hash)) {
         person.grants().forEach(grant -> staffing.grant(person.id(), grant, UserId.SYSTEM).value());
       }
     }
   }
 
-  private static Person person(String id, String userName, String displayName, String body, RoleGrant... grants) {
+  private static Person person(
+      String id, String userName, String displayName, String body, RoleGrant... grants) {
     return new Person(new UserId(id), userName, displayName, body, List.of(grants));
   }
 

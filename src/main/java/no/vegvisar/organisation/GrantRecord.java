@@ -53,7 +53,10 @@ class GrantRecord {
   }
 
   RoleGrant toGrant() {
-    Role held = Role.ofCode(role).orElseThrow(() -> new IllegalStateException("a grant of a role that is not on the list"));
+    Role held =
+        Role.ofCode(role)
+            .orElseThrow(
+                () -> new IllegalStateException("a grant of a role that is not on the list"));
     return new RoleGrant(held, unit, fromDate, untilDate);
   }
 }

@@ -1,6 +1,9 @@
 package no.vegvisar.organisation;
 
-/** A number in the national register of legal entities: nine digits, the last a check digit by modulus 11 (S189). */
+/**
+ * A number in the national register of legal entities: nine digits, the last a check digit by
+ * modulus 11 (S189).
+ */
 final class OrganisationNumber {
 
   private static final int[] WEIGHTS = {3, 2, 7, 6, 5, 4, 3, 2};

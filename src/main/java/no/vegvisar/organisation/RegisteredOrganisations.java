@@ -44,7 +44,10 @@ class RegisteredOrganisations implements Organisations {
     return unit == null ? Optional.empty() : units.findById(unit).map(UnitRecord::circle);
   }
 
-  /** Registers a body with its first unit; a wrong organisation number is refused, a missing one is not (S189). */
+  /**
+   * Registers a body with its first unit; a wrong organisation number is refused, a missing one is
+   * not (S189).
+   */
   @Transactional
   Outcome<Body> register(Body body, Unit first, boolean demo) {
     String number = body.organisationNumber();

@@ -35,7 +35,9 @@ class RegisteredUsers implements Users, Passwords {
   public Optional<User> byUserName(String userName) {
     return userName == null
         ? Optional.empty()
-        : accounts.findByUserName(userName.strip().toLowerCase(Locale.ROOT)).map(UserAccount::toUser);
+        : accounts
+            .findByUserName(userName.strip().toLowerCase(Locale.ROOT))
+            .map(UserAccount::toUser);
   }
 
   @Override
@@ -43,7 +45,9 @@ class RegisteredUsers implements Users, Passwords {
     LocalDate today = OsloTime.dateOf(clock.instant());
     return accounts.holders(role.code(), unit, today).stream()
         .map(UserAccount::toUser)
-        .sorted(Comparator.comparing(User::displayName, Collator.getInstance(ORDER)).thenComparing(u -> u.id().value()))
+        .sorted(
+            Comparator.comparing(User::displayName, Collator.getInstance(ORDER))
+                .thenComparing(u -> u.id().value()))
         .toList();
   }
 

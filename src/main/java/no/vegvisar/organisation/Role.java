@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The closed list of roles; only these codes may stand in {@code camunda:candidateGroups} (decisions 24). A
- * role is held in one unit, with from and to dates. Display names: message key {@code organisation.role.<code>}.
+ * The closed list of roles; only these codes may stand in {@code camunda:candidateGroups}
+ * (decisions 24). A role is held in one unit, with from and to dates. Display names: message key
+ * {@code organisation.role.<code>}.
  */
 public enum Role {
   REFERRER("referrer"),

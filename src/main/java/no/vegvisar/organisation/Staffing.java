@@ -36,7 +36,10 @@ class Staffing {
     return true;
   }
 
-  /** Gives a role from a day on. Nobody gives one to themselves, and NAV's two parts are never one person's (cast §2). */
+  /**
+   * Gives a role from a day on. Nobody gives one to themselves, and NAV's two parts are never one
+   * person's (cast §2).
+   */
   Outcome<RoleGrant> grant(UserId user, RoleGrant grant, UserId by) {
     if (user.equals(by)) {
       return Outcome.refused(Refusal.of("organisation.refusal.own-role"));
@@ -44,11 +47,17 @@ class Staffing {
     if (!units.existsById(grant.unit())) {
       return Outcome.refused(Refusal.of("organisation.refusal.unit").at("unit"));
     }
-    UserAccount account = accounts.findById(user.value()).orElseThrow(() -> new IllegalArgumentException("no such user"));
+    UserAccount account =
+        accounts
+            .findById(user.value())
+            .orElseThrow(() -> new IllegalArgumentException("no such user"));
     if (account.grant(grant.role(), grant.unit(), grant.from()).isPresent()) {
       return Outcome.refused(Refusal.of("organisation.refusal.held").at("role"));
     }
-    if (grant.role() == Role.NAV_ADVISER && account.grant(Role.NAV_ADVISER, otherPartOfNav(grant.unit()), grant.from()).isPresent()) {
+    if (grant.role() == Role.NAV_ADVISER
+        && account
+            .grant(Role.NAV_ADVISER, otherPartOfNav(grant.unit()), grant.from())
+            .isPresent()) {
       return Outcome.refused(Refusal.of("organisation.refusal.both-parts-of-nav").at("unit"));
     }
     GrantRecord row = GrantRecord.of(grant);
@@ -59,7 +68,10 @@ class Staffing {
 
   /** Ends a role; the day given is the last. */
   Outcome<RoleGrant> end(UserId user, Role role, String unit, LocalDate lastDay, UserId by) {
-    UserAccount account = accounts.findById(user.value()).orElseThrow(() -> new IllegalArgumentException("no such user"));
+    UserAccount account =
+        accounts
+            .findById(user.value())
+            .orElseThrow(() -> new IllegalArgumentException("no such user"));
     return account
         .grant(role, unit, lastDay)
         .map(

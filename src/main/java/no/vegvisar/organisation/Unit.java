@@ -10,4 +10,11 @@ package no.vegvisar.organisation;
  * @param phone or null
  */
 public record Unit(
-    String key, String body, String nameNn, String nameNb, String parent, String address, String phone, String hours) {}
+    String key,
+    String body,
+    String nameNn,
+    String nameNb,
+    String parent,
+    String address,
+    String phone,
+    String hours) {}

@@ -10,4 +10,9 @@ import no.vegvisar.kernel.Language;
  * @param grants all grants, also ended ones; never null
  */
 public record User(
-    UserId id, String userName, String displayName, String body, Language language, List<RoleGrant> grants) {}
+    UserId id,
+    String userName,
+    String displayName,
+    String body,
+    Language language,
+    List<RoleGrant> grants) {}

@@ -43,7 +43,8 @@ class UserAccount {
 
   protected UserAccount() {}
 
-  static UserAccount of(UserId id, String userName, String displayName, String body, String passwordHash) {
+  static UserAccount of(
+      UserId id, String userName, String displayName, String body, String passwordHash) {
     var row = new UserAccount();
     row.id = id.value();
     row.userName = userName;
@@ -55,7 +56,11 @@ class UserAccount {
 
   User toUser() {
     return new User(
-        id(), userName, displayName, body, language == null ? null : Language.ofCode(language),
+        id(),
+        userName,
+        displayName,
+        body,
+        language == null ? null : Language.ofCode(language),
         grants.stream().map(GrantRecord::toGrant).toList());
   }
 

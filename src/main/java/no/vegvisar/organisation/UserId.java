@@ -1,6 +1,9 @@
 package no.vegvisar.organisation;
 
-/** Opaque id of a user: all that the engine, the ledger and the read log know of who acted. Never null or blank. */
+/**
+ * Opaque id of a user: all that the engine, the ledger and the read log know of who acted. Never
+ * null or blank.
+ */
 public record UserId(String value) {
 
   /** The machine itself: timers, retries, the dispatcher. */

@@ -45,15 +45,21 @@ class AccessBlockService implements AccessBlocks, Restriction {
             values (?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
-            id, personId, kind.name().toLowerCase(Locale.ROOT), target, thing == null ? null : thing.name(),
-            currentActor.get().id().value(), now())
+            id,
+            personId,
+            kind.name().toLowerCase(Locale.ROOT),
+            target,
+            thing == null ? null : thing.name(),
+            currentActor.get().id().value(),
+            now())
         .update();
     return id;
   }
 
   @Override
   public void lift(UUID blockId) {
-    jdbc.sql("update access_block set lifted_at = ?, lifted_by = ? where id = ? and lifted_at is null")
+    jdbc.sql(
+            "update access_block set lifted_at = ?, lifted_by = ? where id = ? and lifted_at is null")
         .params(now(), currentActor.get().id().value(), blockId)
         .update();
   }
@@ -72,8 +78,12 @@ class AccessBlockService implements AccessBlocks, Restriction {
               String thing = row.getString("thing");
               Timestamp since = row.getTimestamp("recorded_at");
               return new Block(
-                  row.getObject("id", UUID.class), personId, Target.valueOf(row.getString("target_kind").toUpperCase(Locale.ROOT)),
-                  row.getString("target"), thing == null ? null : Thing.valueOf(thing), since.toInstant());
+                  row.getObject("id", UUID.class),
+                  personId,
+                  Target.valueOf(row.getString("target_kind").toUpperCase(Locale.ROOT)),
+                  row.getString("target"),
+                  thing == null ? null : Thing.valueOf(thing),
+                  since.toInstant());
             })
         .list();
   }
@@ -83,7 +93,10 @@ class AccessBlockService implements AccessBlocks, Restriction {
   public Optional<Refusal> against(Actor actor, CaseNo caseNo, Thing thing) {
     return cases
         .personOf(caseNo)
-        .filter(person -> of(person).stream().anyMatch(b -> (b.thing() == null || b.thing() == thing) && hits(b, actor)))
+        .filter(
+            person ->
+                of(person).stream()
+                    .anyMatch(b -> (b.thing() == null || b.thing() == thing) && hits(b, actor)))
         .map(person -> Refusal.of("patient.refusal.blocked"));
   }
 
@@ -92,7 +105,9 @@ class AccessBlockService implements AccessBlocks, Restriction {
       case USER -> block.target().equals(actor.id().value());
       case BODY -> block.target().equals(actor.body());
       // a unit is kept out when every role the actor holds is held there
-      case UNIT -> !actor.held().isEmpty() && actor.held().stream().allMatch(h -> h.unit().equals(block.target()));
+      case UNIT ->
+          !actor.held().isEmpty()
+              && actor.held().stream().allMatch(h -> h.unit().equals(block.target()));
     };
   }
 

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.UUID;
 import no.vegvisar.access.Thing;
 
-/** Whom the patient keeps out of what (pbrl 5-3). Belongs to the person and so holds in all their cases of that body. */
+/**
+ * Whom the patient keeps out of what (pbrl 5-3). Belongs to the person and so holds in all their
+ * cases of that body.
+ */
 public interface AccessBlocks {
 
   /** Who is kept out. */
@@ -15,10 +18,14 @@ public interface AccessBlocks {
     BODY
   }
 
-  /** @param thing null: everything */
+  /**
+   * @param thing null: everything
+   */
   record Block(UUID id, UUID personId, Target kind, String target, Thing thing, Instant since) {}
 
-  /** @param thing null: everything */
+  /**
+   * @param thing null: everything
+   */
   UUID block(UUID personId, Target kind, String target, Thing thing);
 
   /** Ends a block; nothing when it had ended already. */

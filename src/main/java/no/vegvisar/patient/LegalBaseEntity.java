@@ -40,13 +40,28 @@ class LegalBaseEntity {
   protected LegalBaseEntity() {}
 
   boolean standsOn(LocalDate day) {
-    return withdrawnAt == null && !day.isBefore(validFrom) && (validUntil == null || !day.isAfter(validUntil));
+    return withdrawnAt == null
+        && !day.isBefore(validFrom)
+        && (validUntil == null || !day.isAfter(validUntil));
   }
 
   LegalBases.Base view() {
     var words =
-        Arrays.stream(categories.split(",")).filter(w -> !w.isBlank()).collect(Collectors.toCollection(LinkedHashSet::new));
+        Arrays.stream(categories.split(","))
+            .filter(w -> !w.isBlank())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     return new LegalBases.Base(
-        id, personId, kind, recipientBody, recipientUnit, purpose, words, validFrom, validUntil, givenAs, limits, withdrawnAt);
+        id,
+        personId,
+        kind,
+        recipientBody,
+        recipientUnit,
+        purpose,
+        words,
+        validFrom,
+        validUntil,
+        givenAs,
+        limits,
+        withdrawnAt);
   }
 }

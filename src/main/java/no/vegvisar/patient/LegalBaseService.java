@@ -32,7 +32,11 @@ class LegalBaseService implements LegalBases {
   private final Clock clock;
 
   LegalBaseService(
-      LegalBaseRows rows, Persons persons, Organisations organisations, CurrentActor currentActor, ApplicationEventPublisher events,
+      LegalBaseRows rows,
+      Persons persons,
+      Organisations organisations,
+      CurrentActor currentActor,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.rows = rows;
     this.persons = persons;
@@ -44,8 +48,15 @@ class LegalBaseService implements LegalBases {
 
   @Override
   public UUID record(
-      UUID personId, Kind kind, String recipientBody, String recipientUnit, String purpose, Set<String> categories, LocalDate until,
-      String givenAs, String limits) {
+      UUID personId,
+      Kind kind,
+      String recipientBody,
+      String recipientUnit,
+      String purpose,
+      Set<String> categories,
+      LocalDate until,
+      String givenAs,
+      String limits) {
     Actor actor = currentActor.get();
     if (actor.isSystem()) {
       throw new IllegalStateException("a legal base is recorded by a person");
@@ -76,12 +87,18 @@ class LegalBaseService implements LegalBases {
   @Override
   @Transactional(readOnly = true)
   public Set<Kind> lawfulKinds(String recipientBody, String recipientUnit) {
-    String kind = recipientBody == null ? "next-of-kin" : organisations.body(recipientBody).map(b -> b.kind()).orElse("unknown");
+    String kind =
+        recipientBody == null
+            ? "next-of-kin"
+            : organisations.body(recipientBody).map(b -> b.kind()).orElse("unknown");
     return switch (kind) {
       case "specialist", "gp-office" -> EnumSet.allOf(Kind.class);
       case "municipality" ->
-          recipientUnit != null && CONSENT_ONLY_UNITS.contains(recipientUnit) ? EnumSet.of(Kind.CONSENT) : EnumSet.allOf(Kind.class);
-      // child welfare, the county governor, the tribunal: consent, or a named person's documented duty
+          recipientUnit != null && CONSENT_ONLY_UNITS.contains(recipientUnit)
+              ? EnumSet.of(Kind.CONSENT)
+              : EnumSet.allOf(Kind.class);
+      // child welfare, the county governor, the tribunal: consent, or a named person's documented
+      // duty
       case "authority" -> EnumSet.of(Kind.CONSENT, Kind.DUTY_DOCUMENTED);
       default -> EnumSet.of(Kind.CONSENT);
     };
@@ -89,11 +106,15 @@ class LegalBaseService implements LegalBases {
 
   @Override
   @Transactional(readOnly = true)
-  public Optional<Base> standing(UUID personId, String recipientBody, String recipientUnit, String purpose) {
+  public Optional<Base> standing(
+      UUID personId, String recipientBody, String recipientUnit, String purpose) {
     LocalDate today = OsloTime.dateOf(clock.instant());
     return rows.findByPersonIdOrderByRecordedAt(personId).stream()
         .filter(b -> b.standsOn(today))
-        .filter(b -> b.recipientBody.equals(recipientBody) && Objects.equals(b.recipientUnit, recipientUnit))
+        .filter(
+            b ->
+                b.recipientBody.equals(recipientBody)
+                    && Objects.equals(b.recipientUnit, recipientUnit))
         .filter(b -> b.purpose.equals(purpose))
         .filter(b -> lawfulKinds(recipientBody, recipientUnit).contains(b.kind))
         .map(LegalBaseEntity::view)
@@ -103,18 +124,23 @@ class LegalBaseService implements LegalBases {
   @Override
   @Transactional(readOnly = true)
   public List<Base> of(UUID personId) {
-    return rows.findByPersonIdOrderByRecordedAt(personId).stream().map(LegalBaseEntity::view).toList();
+    return rows.findByPersonIdOrderByRecordedAt(personId).stream()
+        .map(LegalBaseEntity::view)
+        .toList();
   }
 
   @Override
   public void withdraw(UUID baseId) {
-    LegalBaseEntity base = rows.findById(baseId).orElseThrow(() -> new IllegalArgumentException("no such legal base"));
+    LegalBaseEntity base =
+        rows.findById(baseId).orElseThrow(() -> new IllegalArgumentException("no such legal base"));
     if (base.withdrawnAt != null) {
       return;
     }
     base.withdrawnAt = clock.instant();
     base.withdrawnBy = currentActor.get().id().value();
     rows.saveAndFlush(base);
-    events.publishEvent(new BaseWithdrawn(base.id, base.personId, base.recipientBody, base.recipientUnit, base.purpose));
+    events.publishEvent(
+        new BaseWithdrawn(
+            base.id, base.personId, base.recipientBody, base.recipientUnit, base.purpose));
   }
 }

@@ -7,8 +7,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Grounds on which something about a person may be disclosed (decisions 27; cast §3). A base is recorded by a named
- * person, never by a rule or a timer; withdrawing ends it at once and erases nothing.
+ * Grounds on which something about a person may be disclosed (decisions 27; cast §3). A base is
+ * recorded by a named person, never by a rule or a timer; withdrawing ends it at once and erases
+ * nothing.
  */
 public interface LegalBases {
 
@@ -30,28 +31,51 @@ public interface LegalBases {
    * @param givenAs written, oral, digital
    */
   record Base(
-      UUID id, UUID personId, Kind kind, String recipientBody, String recipientUnit, String purpose, Set<String> categories,
-      LocalDate from, LocalDate until, String givenAs, String limits, java.time.Instant withdrawnAt) {}
+      UUID id,
+      UUID personId,
+      Kind kind,
+      String recipientBody,
+      String recipientUnit,
+      String purpose,
+      Set<String> categories,
+      LocalDate from,
+      LocalDate until,
+      String givenAs,
+      String limits,
+      java.time.Instant withdrawnAt) {}
 
   /**
    * Records a base from today on; who records is the current actor, who must be a person.
    *
-   * @throws IllegalArgumentException when the kind is not lawful for the recipient; ask {@link #lawfulKinds} first
+   * @throws IllegalArgumentException when the kind is not lawful for the recipient; ask {@link
+   *     #lawfulKinds} first
    */
   UUID record(
-      UUID personId, Kind kind, String recipientBody, String recipientUnit, String purpose, Set<String> categories, LocalDate until,
-      String givenAs, String limits);
+      UUID personId,
+      Kind kind,
+      String recipientBody,
+      String recipientUnit,
+      String purpose,
+      Set<String> categories,
+      LocalDate until,
+      String givenAs,
+      String limits);
 
   /**
-   * Which kinds may be a ground towards this recipient (cast §3): health units of a municipality and GPs on "informed and
-   * not objecting" too; NAV, the housing company, voluntary bodies and next of kin by consent only.
+   * Which kinds may be a ground towards this recipient (cast §3): health units of a municipality
+   * and GPs on "informed and not objecting" too; NAV, the housing company, voluntary bodies and
+   * next of kin by consent only.
    *
    * @param recipientBody null for next of kin
    */
   Set<Kind> lawfulKinds(String recipientBody, String recipientUnit);
 
-  /** A base that stands today for exactly this recipient and purpose; the kind must be lawful for the recipient. */
-  Optional<Base> standing(UUID personId, String recipientBody, String recipientUnit, String purpose);
+  /**
+   * A base that stands today for exactly this recipient and purpose; the kind must be lawful for
+   * the recipient.
+   */
+  Optional<Base> standing(
+      UUID personId, String recipientBody, String recipientUnit, String purpose);
 
   List<Base> of(UUID personId);
 

@@ -6,9 +6,10 @@ import no.bekk.bekkopen.person.Fodselsnummer;
 import no.bekk.bekkopen.person.FodselsnummerValidator;
 
 /**
- * A national identity number as typed. It is read, never refused: a failing one is marked (decisions 29). Ordinary
- * numbers, D-numbers (day + 40) and synthetic ones (month + 80) are checked by both check digits; numbers that a
- * hospital makes itself (H, month + 40) have no national check and say nothing of birth.
+ * A national identity number as typed. It is read, never refused: a failing one is marked
+ * (decisions 29). Ordinary numbers, D-numbers (day + 40) and synthetic ones (month + 80) are
+ * checked by both check digits; numbers that a hospital makes itself (H, month + 40) have no
+ * national check and say nothing of birth.
  *
  * @param digits without spaces; null when nothing was given
  * @param bornOn null unless the number holds
@@ -44,8 +45,15 @@ public record NationalId(String digits, Mark mark, LocalDate bornOn, String sex)
     boolean synthetic = month > 80;
     try {
       LocalDate born =
-          LocalDate.of(Integer.parseInt(number.getBirthYear()), synthetic ? month - 80 : month, day > 40 ? day - 40 : day);
-      return new NationalId(digits, synthetic ? Mark.SYNTHETIC : Mark.OK, born, number.getGenderDigit() % 2 == 0 ? "f" : "m");
+          LocalDate.of(
+              Integer.parseInt(number.getBirthYear()),
+              synthetic ? month - 80 : month,
+              day > 40 ? day - 40 : day);
+      return new NationalId(
+          digits,
+          synthetic ? Mark.SYNTHETIC : Mark.OK,
+          born,
+          number.getGenderDigit() % 2 == 0 ? "f" : "m");
     } catch (DateTimeException e) {
       // check digits that fit a day that never was
       return failing(digits);

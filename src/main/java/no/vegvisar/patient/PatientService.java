@@ -32,7 +32,9 @@ class PatientService implements Patients {
           case ABSENT -> Optional.empty();
           // a slip of the pen may be another person's number: the name must fit too
           case FAILING ->
-              persons.findByBodyAndNationalIdOrderByCreatedAt(body, id.digits()).stream().filter(p -> p.named(person.name())).findFirst();
+              persons.findByBodyAndNationalIdOrderByCreatedAt(body, id.digits()).stream()
+                  .filter(p -> p.named(person.name()))
+                  .findFirst();
           case OK, SYNTHETIC -> persons.sound(body, id.digits());
         };
     if (known.isPresent()) {
@@ -52,7 +54,9 @@ class PatientService implements Patients {
   @Transactional(readOnly = true)
   public Optional<Person> find(String body, String nationalId) {
     NationalId id = NationalId.read(nationalId);
-    return id.digits() == null ? Optional.empty() : persons.sound(body, id.digits()).map(PersonEntity::view);
+    return id.digits() == null
+        ? Optional.empty()
+        : persons.sound(body, id.digits()).map(PersonEntity::view);
   }
 
   @Override
@@ -64,8 +68,16 @@ class PatientService implements Patients {
     }
     String digits = tidy.replaceAll("\\s", "");
     String like =
-        "%" + tidy.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
-    return persons.look(body, digits, like, Limit.of(MOST_HITS)).stream().map(PersonEntity::view).toList();
+        "%"
+            + tidy.toLowerCase(Locale.ROOT)
+                .replaceAll("\\s+", " ")
+                .replace("!", "!!")
+                .replace("%", "!%")
+                .replace("_", "!_")
+            + "%";
+    return persons.look(body, digits, like, Limit.of(MOST_HITS)).stream()
+        .map(PersonEntity::view)
+        .toList();
   }
 
   @Override
@@ -84,6 +96,8 @@ class PatientService implements Patients {
   }
 
   private PersonEntity entity(UUID personId) {
-    return persons.findById(personId).orElseThrow(() -> new IllegalArgumentException("no such person"));
+    return persons
+        .findById(personId)
+        .orElseThrow(() -> new IllegalArgumentException("no such person"));
   }
 }

@@ -7,8 +7,8 @@ import java.util.UUID;
 import no.vegvisar.kernel.Language;
 
 /**
- * Persons, one row per data controller (decisions 22). A national id may be missing or failing: it is marked, never
- * refused (decisions 29).
+ * Persons, one row per data controller (decisions 22). A national id may be missing or failing: it
+ * is marked, never refused (decisions 29).
  */
 public interface Patients {
 
@@ -27,7 +27,13 @@ public interface Patients {
   }
 
   /** What is known when somebody is first named; all but the name may be null. */
-  record NewPerson(String name, IdKind idKind, String nationalId, String contact, Language letterLanguage, String languageSource) {}
+  record NewPerson(
+      String name,
+      IdKind idKind,
+      String nationalId,
+      String contact,
+      Language letterLanguage,
+      String languageSource) {}
 
   /**
    * @param nationalId digits as given, or null
@@ -39,11 +45,25 @@ public interface Patients {
    * @param diedOn or null
    */
   record Person(
-      UUID id, String body, String familyName, String givenName, IdKind idKind, String nationalId, Boolean identityConfirmed,
-      LocalDate bornOn, String sex, String contact, Language letterLanguage, String languageSource, Protection protection,
+      UUID id,
+      String body,
+      String familyName,
+      String givenName,
+      IdKind idKind,
+      String nationalId,
+      Boolean identityConfirmed,
+      LocalDate bornOn,
+      String sex,
+      String contact,
+      Language letterLanguage,
+      String languageSource,
+      Protection protection,
       LocalDate diedOn) {}
 
-  /** The person of this body with that national id, made when there is none; always a new row without an id. */
+  /**
+   * The person of this body with that national id, made when there is none; always a new row
+   * without an id.
+   */
   UUID register(String body, NewPerson person);
 
   Person get(UUID personId);

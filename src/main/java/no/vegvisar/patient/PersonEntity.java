@@ -86,7 +86,19 @@ class PersonEntity {
 
   Patients.Person view() {
     return new Patients.Person(
-        id, body, familyName, givenName, idKind, nationalId, identityConfirmed, bornOn, sex, contact,
-        letterLanguage == null ? null : Language.ofCode(letterLanguage), languageSource, protection, diedOn);
+        id,
+        body,
+        familyName,
+        givenName,
+        idKind,
+        nationalId,
+        identityConfirmed,
+        bornOn,
+        sex,
+        contact,
+        letterLanguage == null ? null : Language.ofCode(letterLanguage),
+        languageSource,
+        protection,
+        diedOn);
   }
 }

@@ -4,7 +4,10 @@ import java.util.Optional;
 import java.util.UUID;
 import no.vegvisar.kernel.CaseNo;
 
-/** Whose case it is; implemented where cases are kept, so that a person's access blocks reach all their cases. */
+/**
+ * Whose case it is; implemented where cases are kept, so that a person's access blocks reach all
+ * their cases.
+ */
 public interface PersonOfCase {
 
   Optional<UUID> personOf(CaseNo caseNo);

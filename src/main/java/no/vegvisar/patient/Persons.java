@@ -23,6 +23,8 @@ interface Persons extends JpaRepository<PersonEntity, UUID> {
   List<PersonEntity> look(String body, String digits, String like, Limit limit);
 
   default Optional<PersonEntity> sound(String body, String nationalId) {
-    return findByBodyAndNationalIdOrderByCreatedAt(body, nationalId).stream().filter(p -> !"failing".equals(p.idMark)).findFirst();
+    return findByBodyAndNationalIdOrderByCreatedAt(body, nationalId).stream()
+        .filter(p -> !"failing".equals(p.idMark))
+        .findFirst();
   }
 }

@@ -1,5 +1,6 @@
 /**
- * Patient: the person behind a case, per data controller: identity, address protection, legal bases, access blocks.
+ * Patient: the person behind a case, per data controller: identity, address protection, legal
+ * bases, access blocks.
  */
 @org.springframework.modulith.ApplicationModule(
     displayName = "Patient",

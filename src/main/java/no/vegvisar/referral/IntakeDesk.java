@@ -36,8 +36,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Where referrals come in. Nothing is refused here (decisions 29): what is weak is marked, asked for and assessed all
- * the same; the clock T01 runs from first receipt whatever happens (pbrl 2-2).
+ * Where referrals come in. Nothing is refused here (decisions 29): what is weak is marked, asked
+ * for and assessed all the same; the clock T01 runs from first receipt whatever happens (pbrl 2-2).
  */
 @Service
 @Transactional
@@ -106,12 +106,24 @@ public class IntakeDesk {
     Referral referral =
         referrals.save(
             Referral.received(
-                numbers.draw(NumberKind.REFERRAL), sent.id(), caseNo, person, sent.by(), actor.get().body(), kind,
-                sent.answers().toString(), now));
+                numbers.draw(NumberKind.REFERRAL),
+                sent.id(),
+                caseNo,
+                person,
+                sent.by(),
+                actor.get().body(),
+                kind,
+                sent.answers().toString(),
+                now));
     relations.special(caseNo, sent.by(), "own-referral", referral.reference());
     ledger.append(
         caseNo,
-        new ReferralEvent.Received(referral.reference(), kind, referral.senderBody(), sent.id().toString(), now.toString()));
+        new ReferralEvent.Received(
+            referral.reference(),
+            kind,
+            referral.senderBody(),
+            sent.id().toString(),
+            now.toString()));
     clocks.start("T01", caseNo.value(), caseNo, now, DeadlineClocks.Facts.NONE);
     pathway.referralReceived(caseNo, referral.id().toString());
   }
@@ -119,7 +131,9 @@ public class IntakeDesk {
   private static Patients.NewPerson personOf(Submission sent) {
     String standard = sent.text("writtenStandard");
     boolean known = standard != null && !standard.equals("unknown");
-    String idKind = Optional.ofNullable(sent.text("patientIdKind")).orElse(sent.text("nationalId") == null ? "none" : "fnr");
+    String idKind =
+        Optional.ofNullable(sent.text("patientIdKind"))
+            .orElse(sent.text("nationalId") == null ? "none" : "fnr");
     return new Patients.NewPerson(
         sent.text("patientName"),
         Patients.IdKind.valueOf(idKind.toUpperCase(java.util.Locale.ROOT)),
@@ -129,7 +143,10 @@ public class IntakeDesk {
         known ? "asked" : "unknown");
   }
 
-  /** Intake has looked: first receipt may be earlier than the system's (paper, forwarded), never later than now. */
+  /**
+   * Intake has looked: first receipt may be earlier than the system's (paper, forwarded), never
+   * later than now.
+   */
   List<Refusal> register(Submission form) {
     Instant receipt = form.instant("firstReceipt").orElseThrow();
     if (receipt.isAfter(clock.instant())) {
@@ -137,7 +154,12 @@ public class IntakeDesk {
     }
     Referral referral = ofCase(form.caseNo());
     referral.registered(
-        form.text("channel"), receipt, form.text("identity"), form.text("senderAuthority"), form.text("sameAsOpen"), form.text("unit"),
+        form.text("channel"),
+        receipt,
+        form.text("identity"),
+        form.text("senderAuthority"),
+        form.text("sameAsOpen"),
+        form.text("unit"),
         clock.instant());
     if (!OsloTime.dateOf(receipt).equals(OsloTime.dateOf(referral.receivedAt()))) {
       clocks.restartFrom("T01", form.caseNo().value(), receipt);
@@ -154,8 +176,13 @@ public class IntakeDesk {
     ledger.append(
         form.caseNo(),
         new ReferralEvent.Registered(
-            form.text("channel"), receipt.toString(), form.text("identity"), form.text("senderAuthority"), form.text("sameAsOpen"),
-            form.text("unit"), form.text("protectedAddress")));
+            form.text("channel"),
+            receipt.toString(),
+            form.text("identity"),
+            form.text("senderAuthority"),
+            form.text("sameAsOpen"),
+            form.text("unit"),
+            form.text("protectedAddress")));
     return List.of();
   }
 
@@ -172,11 +199,17 @@ public class IntakeDesk {
     ledger.append(
         form.caseNo(),
         new ReferralEvent.RouteConfirmed(
-            form.text("route"), form.text("forwardTo"), form.text("reason"), form.checked("doctorPhoned")));
+            form.text("route"),
+            form.text("forwardTo"),
+            form.text("reason"),
+            form.checked("doctorPhoned")));
     return List.of();
   }
 
-  /** Facts for {@code referral-routing.dmn}; age is frozen at the seniority date (pathway-facts §10.3). */
+  /**
+   * Facts for {@code referral-routing.dmn}; age is frozen at the seniority date (pathway-facts
+   * §10.3).
+   */
   Map<String, Object> routingFacts(CaseNo caseNo) {
     Referral referral = ofCase(caseNo);
     JsonNode answers = answersOf(referral);
@@ -193,10 +226,16 @@ public class IntakeDesk {
 
   private Optional<Integer> ageAt(Referral referral) {
     LocalDate born = patients.get(referral.personId()).bornOn();
-    return Optional.ofNullable(born).map(b -> Period.between(b, OsloTime.dateOf(referral.seniorityAt())).getYears());
+    return Optional.ofNullable(born)
+        .map(b -> Period.between(b, OsloTime.dateOf(referral.seniorityAt())).getYears());
   }
 
-  String routeProposed(CaseNo caseNo, ReferralEvent.RouteProposed proposal, String engineCode, String nn, String nb) {
+  String routeProposed(
+      CaseNo caseNo,
+      ReferralEvent.RouteProposed proposal,
+      String engineCode,
+      String nn,
+      String nb) {
     ofCase(caseNo).routeProposed(proposal.code(), proposal.reason(), nn, nb);
     ledger.append(caseNo, proposal);
     return engineCode;
@@ -204,21 +243,33 @@ public class IntakeDesk {
 
   /** Item to (given, none, unknown, inLetter, empty), for {@code referral-completeness.dmn}. */
   Map<String, String> itemStates(CaseNo caseNo) {
-    return ReferralItems.states(answersOf(ofCase(caseNo)), patients.get(ofCase(caseNo).personId()).contact() != null);
+    return ReferralItems.states(
+        answersOf(ofCase(caseNo)), patients.get(ofCase(caseNo).personId()).contact() != null);
   }
 
   String referrerKind(CaseNo caseNo) {
     return ofCase(caseNo).referrerKind();
   }
 
-  void completenessChecked(CaseNo caseNo, Map<String, String> askedWithWeight, List<String> recommended, String table, int version) {
+  void completenessChecked(
+      CaseNo caseNo,
+      Map<String, String> askedWithWeight,
+      List<String> recommended,
+      String table,
+      int version) {
     Referral referral = ofCase(caseNo);
-    askedWithWeight.forEach((item, weight) -> questions.save(ReferralQuestion.of(referral.id(), item, weight)));
+    askedWithWeight.forEach(
+        (item, weight) -> questions.save(ReferralQuestion.of(referral.id(), item, weight)));
     ledger.append(
-        caseNo, new ReferralEvent.CompletenessChecked(List.copyOf(askedWithWeight.keySet()), recommended, table, version));
+        caseNo,
+        new ReferralEvent.CompletenessChecked(
+            List.copyOf(askedWithWeight.keySet()), recommended, table, version));
   }
 
-  /** Asks the sender by a neutral notice and a letter on the status page; waits for nothing (S41, T01). */
+  /**
+   * Asks the sender by a neutral notice and a letter on the status page; waits for nothing (S41,
+   * T01).
+   */
   public void askForMore(CaseNo caseNo) {
     Referral referral = ofCase(caseNo);
     List<String> items = new ArrayList<>();
@@ -231,7 +282,8 @@ public class IntakeDesk {
     if (items.isEmpty()) {
       return;
     }
-    outbox.enqueue(new Outbox.Item("notice", caseNo, referral.reference(), "something-waits", null, null));
+    outbox.enqueue(
+        new Outbox.Item("notice", caseNo, referral.reference(), "something-waits", null, null));
     clocks.cause("T01", caseNo.value(), "waiting-for-referrer");
     ledger.append(caseNo, new ReferralEvent.MoreAsked(items));
   }
@@ -258,15 +310,26 @@ public class IntakeDesk {
     return List.of();
   }
 
-  /** Sends the referral on with its seniority date; the case ends here, the clock keeps the cause. */
+  /**
+   * Sends the referral on with its seniority date; the case ends here, the clock keeps the cause.
+   */
   public void forward(CaseNo caseNo) {
     Referral referral = ofCase(caseNo);
     referral.forwarded();
     String to = Optional.ofNullable(referral.forwardTo()).orElse("other");
     outbox.enqueue(
-        new Outbox.Item("post", caseNo, referral.reference(), "forwarded:" + to + ":" + OsloTime.dateOf(referral.seniorityAt()), null, null));
-    outbox.enqueue(new Outbox.Item("notice", caseNo, referral.reference(), "something-waits", null, null));
-    ledger.append(caseNo, new ReferralEvent.Forwarded(to, OsloTime.dateOf(referral.seniorityAt()).toString()));
+        new Outbox.Item(
+            "post",
+            caseNo,
+            referral.reference(),
+            "forwarded:" + to + ":" + OsloTime.dateOf(referral.seniorityAt()),
+            null,
+            null));
+    outbox.enqueue(
+        new Outbox.Item("notice", caseNo, referral.reference(), "something-waits", null, null));
+    ledger.append(
+        caseNo,
+        new ReferralEvent.Forwarded(to, OsloTime.dateOf(referral.seniorityAt()).toString()));
     clocks.stop("T01", caseNo.value(), clock.instant(), "forwarded");
     cases.close(caseNo, "forwarded");
   }
@@ -274,12 +337,19 @@ public class IntakeDesk {
   /** Joins the person's open case; the sender has the same receipt as everybody (decisions 20). */
   public void joinOpenCase(CaseNo caseNo) {
     Referral referral = ofCase(caseNo);
-    CaseNo open = otherOpenCase(referral).orElseThrow(() -> new IllegalStateException("no other open case"));
+    CaseNo open =
+        otherOpenCase(referral).orElseThrow(() -> new IllegalStateException("no other open case"));
     referral.joined();
     ledger.append(caseNo, new ReferralEvent.Joined(open.value()));
     ledger.lock(open);
-    ledger.append(open, new ReferralEvent.Received(referral.reference(), referral.referrerKind(), referral.senderBody(),
-        referral.submissionId().toString(), referral.receivedAt().toString()));
+    ledger.append(
+        open,
+        new ReferralEvent.Received(
+            referral.reference(),
+            referral.referrerKind(),
+            referral.senderBody(),
+            referral.submissionId().toString(),
+            referral.receivedAt().toString()));
     clocks.stop("T01", caseNo.value(), clock.instant(), "duplicate");
     cases.close(caseNo, "duplicate");
   }
@@ -291,7 +361,9 @@ public class IntakeDesk {
         .findFirst();
   }
 
-  /** The referral of a case, for the modules that work on it; empty for a case that began otherwise. */
+  /**
+   * The referral of a case, for the modules that work on it; empty for a case that began otherwise.
+   */
   @Transactional(readOnly = true)
   public Optional<ReferralRecord> find(CaseNo caseNo) {
     return referrals
@@ -299,7 +371,14 @@ public class IntakeDesk {
         .map(
             r ->
                 new ReferralRecord(
-                    r.reference(), r.caseNo(), r.personId(), r.sentBy(), r.senderBody(), r.referrerKind(), answersOf(r), r.seniorityAt()));
+                    r.reference(),
+                    r.caseNo(),
+                    r.personId(),
+                    r.sentBy(),
+                    r.senderBody(),
+                    r.referrerKind(),
+                    answersOf(r),
+                    r.seniorityAt()));
   }
 
   /**
@@ -330,7 +409,9 @@ public class IntakeDesk {
   }
 
   Referral ofCase(CaseNo caseNo) {
-    return referrals.findByCaseNo(caseNo.value()).orElseThrow(() -> new IllegalStateException("no referral for " + caseNo));
+    return referrals
+        .findByCaseNo(caseNo.value())
+        .orElseThrow(() -> new IllegalStateException("no referral for " + caseNo));
   }
 
   Optional<Referral> bySubmission(UUID submissionId) {

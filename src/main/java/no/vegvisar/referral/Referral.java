@@ -54,8 +54,15 @@ class Referral {
   protected Referral() {}
 
   static Referral received(
-      String reference, UUID submissionId, CaseNo caseNo, UUID personId, UserId sentBy, String senderBody, String referrerKind,
-      String answers, Instant at) {
+      String reference,
+      UUID submissionId,
+      CaseNo caseNo,
+      UUID personId,
+      UserId sentBy,
+      String senderBody,
+      String referrerKind,
+      String answers,
+      Instant at) {
     var referral = new Referral();
     referral.id = Ids.next();
     referral.reference = reference;
@@ -72,7 +79,14 @@ class Referral {
     return referral;
   }
 
-  void registered(String channel, Instant seniorityAt, String identity, String senderAuthority, String sameAsOpen, String unit, Instant at) {
+  void registered(
+      String channel,
+      Instant seniorityAt,
+      String identity,
+      String senderAuthority,
+      String sameAsOpen,
+      String unit,
+      Instant at) {
     this.channel = channel;
     this.seniorityAt = seniorityAt;
     this.identity = identity;

@@ -9,7 +9,10 @@ import no.vegvisar.engine.DecisionTrace;
 import no.vegvisar.kernel.CaseNo;
 import org.springframework.stereotype.Component;
 
-/** Asks the table once per item of the checklist; the process hears only whether something is missing. */
+/**
+ * Asks the table once per item of the checklist; the process hears only whether something is
+ * missing.
+ */
 @Component
 class ReferralCompleteness implements DecisionStep {
 
@@ -30,7 +33,9 @@ class ReferralCompleteness implements DecisionStep {
     String referrerKind = desk.referrerKind(number);
     List<Map<String, Object>> facts = new ArrayList<>();
     desk.itemStates(number)
-        .forEach((item, state) -> facts.add(Map.of("item", item, "answer", state, "referrerKind", referrerKind)));
+        .forEach(
+            (item, state) ->
+                facts.add(Map.of("item", item, "answer", state, "referrerKind", referrerKind)));
     return facts;
   }
 
@@ -43,12 +48,14 @@ class ReferralCompleteness implements DecisionStep {
       String item = trace.inputs().get("item").toString();
       if (Boolean.TRUE.equals(row.get("ask"))) {
         asked.put(item, String.valueOf(row.get("weight")));
-      } else if (!"given".equals(trace.inputs().get("answer")) && "should".equals(row.get("weight"))) {
+      } else if (!"given".equals(trace.inputs().get("answer"))
+          && "should".equals(row.get("weight"))) {
         recommended.add(item);
       }
     }
     DecisionTrace first = traces.get(0);
-    desk.completenessChecked(new CaseNo(caseNo), asked, recommended, first.decision(), first.version());
+    desk.completenessChecked(
+        new CaseNo(caseNo), asked, recommended, first.decision(), first.version());
     return asked.isEmpty() ? "no" : "yes";
   }
 }

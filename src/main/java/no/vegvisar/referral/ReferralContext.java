@@ -19,13 +19,26 @@ import no.vegvisar.ui.LinkView;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** What the referral says, beside the task that is decided from it: the patient's own words first. */
+/**
+ * What the referral says, beside the task that is decided from it: the patient's own words first.
+ */
 @Component
 class ReferralContext implements TaskContext {
 
-  private static final Set<String> ROLES = Set.of("intake", "assessor", "signer", "therapist", "doctor");
+  private static final Set<String> ROLES =
+      Set.of("intake", "assessor", "signer", "therapist", "doctor");
   private static final List<String> SHOWN =
-      List.of("helpWanted", "reason", "dependence", "riskConcern", "riskWords", "minorChildren", "medicines", "allergies", "housing", "earlierCare");
+      List.of(
+          "helpWanted",
+          "reason",
+          "dependence",
+          "riskConcern",
+          "riskWords",
+          "minorChildren",
+          "medicines",
+          "allergies",
+          "housing",
+          "earlierCare");
 
   private final IntakeDesk desk;
   private final FormPages pages;
@@ -39,7 +52,9 @@ class ReferralContext implements TaskContext {
 
   @Override
   public boolean concerns(OpenTask task) {
-    return ROLES.contains(task.role()) && task.caseNo() != null && desk.find(new CaseNo(task.caseNo())).isPresent();
+    return ROLES.contains(task.role())
+        && task.caseNo() != null
+        && desk.find(new CaseNo(task.caseNo())).isPresent();
   }
 
   @Override
@@ -47,7 +62,15 @@ class ReferralContext implements TaskContext {
     Referral referral = desk.ofCase(caseNo);
     JsonNode answers = desk.answersOf(referral);
     JsonNode schema =
-        pages.of("refer-patient", Ids.next(), new UserId("reader"), "", FormHandler.Context.NONE, language).schema();
+        pages
+            .of(
+                "refer-patient",
+                Ids.next(),
+                new UserId("reader"),
+                "",
+                FormHandler.Context.NONE,
+                language)
+            .schema();
     List<FactView> facts = new ArrayList<>();
     for (String key : SHOWN) {
       JsonNode answer = answers.path(key);
@@ -59,7 +82,9 @@ class ReferralContext implements TaskContext {
       boolean risk = key.equals("riskConcern") && answer.asText().equals("yes");
       facts.add(
           new FactView(
-              key.equals("helpWanted") ? message("referral.context.words", language) : field.path("label").asText(key),
+              key.equals("helpWanted")
+                  ? message("referral.context.words", language)
+                  : field.path("label").asText(key),
               key.equals("helpWanted") ? "«" + text + "»" : text,
               risk));
     }
@@ -71,13 +96,20 @@ class ReferralContext implements TaskContext {
       }
     }
     String meta =
-        OsloTime.dateOf(referral.seniorityAt()).format(java.time.format.DateTimeFormatter.ofPattern("d.M.yyyy", Locale.ROOT))
+        OsloTime.dateOf(referral.seniorityAt())
+                .format(java.time.format.DateTimeFormatter.ofPattern("d.M.yyyy", Locale.ROOT))
             + " · "
             + referral.reference();
     return List.of(
         new Part(
-            message("referral.context.title", language), meta, facts, missing,
-            LinkView.to(message("referral.context.whole", language), "/cases/" + caseNo + "/referral", "FileText")));
+            message("referral.context.title", language),
+            meta,
+            facts,
+            missing,
+            LinkView.to(
+                message("referral.context.whole", language),
+                "/cases/" + caseNo + "/referral",
+                "FileText")));
   }
 
   private static JsonNode field(JsonNode components, String key) {

@@ -5,7 +5,10 @@ import no.vegvisar.access.Thing;
 import no.vegvisar.casefile.CaseEvent;
 import no.vegvisar.casefile.EventType;
 
-/** What the ledger keeps of a referral. The checklist's answers are in the submission that the event names. */
+/**
+ * What the ledger keeps of a referral. The checklist's answers are in the submission that the event
+ * names.
+ */
 sealed interface ReferralEvent extends CaseEvent {
 
   @Override
@@ -14,7 +17,12 @@ sealed interface ReferralEvent extends CaseEvent {
   }
 
   @EventType("referral.received/1")
-  record Received(String reference, String referrerKind, String senderBody, String submissionId, String receivedAt)
+  record Received(
+      String reference,
+      String referrerKind,
+      String senderBody,
+      String submissionId,
+      String receivedAt)
       implements ReferralEvent {
     @Override
     public Thing thing() {
@@ -29,7 +37,13 @@ sealed interface ReferralEvent extends CaseEvent {
 
   @EventType("referral.registered/1")
   record Registered(
-      String channel, String seniorityAt, String identity, String senderAuthority, String sameAsOpen, String unit, String protectedAddress)
+      String channel,
+      String seniorityAt,
+      String identity,
+      String senderAuthority,
+      String sameAsOpen,
+      String unit,
+      String protectedAddress)
       implements ReferralEvent {
     @Override
     public Object[] words() {
@@ -38,7 +52,8 @@ sealed interface ReferralEvent extends CaseEvent {
   }
 
   @EventType("referral.route-proposed/1")
-  record RouteProposed(String code, String reason, String table, int tableVersion, List<String> rows, String facts)
+  record RouteProposed(
+      String code, String reason, String table, int tableVersion, List<String> rows, String facts)
       implements ReferralEvent {
     @Override
     public Object[] words() {
@@ -47,7 +62,8 @@ sealed interface ReferralEvent extends CaseEvent {
   }
 
   @EventType("referral.route-confirmed/1")
-  record RouteConfirmed(String route, String forwardTo, String reason, boolean doctorPhoned) implements ReferralEvent {
+  record RouteConfirmed(String route, String forwardTo, String reason, boolean doctorPhoned)
+      implements ReferralEvent {
     @Override
     public Object[] words() {
       return new Object[] {route};
@@ -55,7 +71,8 @@ sealed interface ReferralEvent extends CaseEvent {
   }
 
   @EventType("referral.completeness-checked/1")
-  record CompletenessChecked(List<String> asked, List<String> recommended, String table, int tableVersion)
+  record CompletenessChecked(
+      List<String> asked, List<String> recommended, String table, int tableVersion)
       implements ReferralEvent {
     @Override
     public Object[] words() {

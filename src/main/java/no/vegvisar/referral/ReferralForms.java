@@ -37,7 +37,10 @@ class ReferralForms {
     };
   }
 
-  /** Registration: what the sender wrote stands in view; the proposed receipt is when the system had it. */
+  /**
+   * Registration: what the sender wrote stands in view; the proposed receipt is when the system had
+   * it.
+   */
   @Component
   static class RegisterReferral implements FormHandler {
 
@@ -62,9 +65,14 @@ class ReferralForms {
       Referral referral = desk.ofCase(caseNo);
       JsonNode answers = desk.answersOf(referral);
       Map<String, Object> prefill = new LinkedHashMap<>();
-      prefill.put("firstReceipt", OsloTime.dateTimeOf(referral.receivedAt()).withSecond(0).withNano(0).toString());
+      prefill.put(
+          "firstReceipt",
+          OsloTime.dateTimeOf(referral.receivedAt()).withSecond(0).withNano(0).toString());
       prefill.put("channel", "web");
-      return new Context(Map.of("referral", List.of(referral.reference(), answers.path("patientName").asText())), Map.of(), prefill);
+      return new Context(
+          Map.of("referral", List.of(referral.reference(), answers.path("patientName").asText())),
+          Map.of(),
+          prefill);
     }
   }
 
@@ -92,7 +100,8 @@ class ReferralForms {
     public Context context(OpenTask task, CaseNo caseNo) {
       Referral referral = desk.ofCase(caseNo);
       String reason = referral.proposedReason().in(Language.of(LocaleContextHolder.getLocale()));
-      return new Context(reason == null ? Map.of() : Map.of("proposal", List.of(reason)), Map.of(), Map.of());
+      return new Context(
+          reason == null ? Map.of() : Map.of("proposal", List.of(reason)), Map.of(), Map.of());
     }
   }
 }

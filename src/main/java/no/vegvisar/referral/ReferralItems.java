@@ -10,8 +10,21 @@ final class ReferralItems {
 
   private static final List<String> ITEMS =
       List.of(
-          "reason", "helpWanted", "dependence", "riskConcern", "medicines", "allergies", "somaticCauses", "minorChildren", "detoxNeed",
-          "patientAgrees", "hasPlan", "hasCoordinator", "hasGroup", "specialNeeds", "housing");
+          "reason",
+          "helpWanted",
+          "dependence",
+          "riskConcern",
+          "medicines",
+          "allergies",
+          "somaticCauses",
+          "minorChildren",
+          "detoxNeed",
+          "patientAgrees",
+          "hasPlan",
+          "hasCoordinator",
+          "hasGroup",
+          "specialNeeds",
+          "housing");
 
   private ReferralItems() {}
 

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.UUID;
 import no.vegvisar.kernel.Ids;
 
-/** One item the referral lacked: asked for, perhaps answered. Asking never stops the clock (T01). */
+/**
+ * One item the referral lacked: asked for, perhaps answered. Asking never stops the clock (T01).
+ */
 @Entity
 @Table(name = "referral_question")
 class ReferralQuestion {

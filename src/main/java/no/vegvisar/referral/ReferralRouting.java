@@ -34,7 +34,12 @@ class ReferralRouting implements DecisionStep {
     return desk.routeProposed(
         new CaseNo(caseNo),
         new ReferralEvent.RouteProposed(
-            text(row, "code"), text(row, "reason"), trace.decision(), trace.version(), trace.rowIds(), trace.inputs().toString()),
+            text(row, "code"),
+            text(row, "reason"),
+            trace.decision(),
+            trace.version(),
+            trace.rowIds(),
+            trace.inputs().toString()),
         text(row, "engineCode"),
         text(row, "reasonNn"),
         text(row, "reasonNb"));

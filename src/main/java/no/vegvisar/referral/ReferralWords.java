@@ -9,7 +9,10 @@ final class ReferralWords {
 
   private ReferralWords() {}
 
-  /** The answer as a reader of the form's language reads it; a code without an option stands as it is. */
+  /**
+   * The answer as a reader of the form's language reads it; a code without an option stands as it
+   * is.
+   */
   static String text(JsonNode field, JsonNode answer) {
     if (answer.isArray()) {
       List<String> words = new ArrayList<>();

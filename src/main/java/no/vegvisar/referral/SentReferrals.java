@@ -44,8 +44,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What a sender may see of what they sent (decisions 20, 27): the reference, where it is, what is asked, the answer due to
- * them. A duplicate is not revealed, the team is not named.
+ * What a sender may see of what they sent (decisions 20, 27): the reference, where it is, what is
+ * asked, the answer due to them. A duplicate is not revealed, the team is not named.
  */
 @Service
 @Transactional
@@ -104,32 +104,56 @@ public class SentReferrals implements PersonalItems {
         .map(
             r ->
                 new ReferralListView.Row(
-                    r.reference(), "/referrals/" + r.reference(), desk.answersOf(r).path("patientName").asText(),
-                    message("referral.kind.ordinary", language), DAY.format(OsloTime.dateOf(r.receivedAt())), message(statusKey(r), language),
-                    color(r), deadline(r, language)))
+                    r.reference(),
+                    "/referrals/" + r.reference(),
+                    desk.answersOf(r).path("patientName").asText(),
+                    message("referral.kind.ordinary", language),
+                    DAY.format(OsloTime.dateOf(r.receivedAt())),
+                    message(statusKey(r), language),
+                    color(r),
+                    deadline(r, language)))
         .toList();
   }
 
   /** The status page; opening it is logged like any other look into the case. */
-  public ReferralStatusView status(String reference, boolean justSent, boolean justAnswered, Language language) {
+  public ReferralStatusView status(
+      String reference, boolean justSent, boolean justAnswered, Language language) {
     Referral referral = own(reference);
     access.open(referral.caseNo(), Thing.REFERRAL, "referral-status");
-    List<ReferralQuestion> open = desk.questionsOf(referral).stream().filter(ReferralQuestion::open).toList();
+    List<ReferralQuestion> open =
+        desk.questionsOf(referral).stream().filter(ReferralQuestion::open).toList();
     List<LinkView> papers =
         letters.ofCase(referral.caseNo()).stream()
             .filter(l -> l.to() == Letters.To.REFERRER && l.state() == Letters.State.SENT)
-            .map(l -> LinkView.to(message("referral.letter.answer", language), "/referrals/" + reference + "/letters/" + l.id(), null))
+            .map(
+                l ->
+                    LinkView.to(
+                        message("referral.letter.answer", language),
+                        "/referrals/" + reference + "/letters/" + l.id(),
+                        null))
             .toList();
-    String text = justAnswered ? message("referral.status.thanks", language) : message(statusKey(referral) + ".text", language);
+    String text =
+        justAnswered
+            ? message("referral.status.thanks", language)
+            : message(statusKey(referral) + ".text", language);
     return new ReferralStatusView(
-        reference, justSent, message(statusKey(referral), language), text, deadline(referral, language), steps(referral, language),
-        facts(referral, language), open.isEmpty() ? null : message("referral.status.question.text", language),
-        open.isEmpty() ? null : question(referral, open, language), papers, events(referral, language));
+        reference,
+        justSent,
+        message(statusKey(referral), language),
+        text,
+        deadline(referral, language),
+        steps(referral, language),
+        facts(referral, language),
+        open.isEmpty() ? null : message("referral.status.question.text", language),
+        open.isEmpty() ? null : question(referral, open, language),
+        papers,
+        events(referral, language));
   }
 
   private Referral own(String reference) {
     Referral referral =
-        desk.byReference(reference).orElseThrow(() -> new NoAccessException(Refusal.of("referral.refusal.not-yours")));
+        desk.byReference(reference)
+            .orElseThrow(() -> new NoAccessException(Refusal.of("referral.refusal.not-yours")));
     if (!referral.sentBy().equals(current.get().id())) {
       throw new NoAccessException(Refusal.of("referral.refusal.not-yours"));
     }
@@ -145,17 +169,33 @@ public class SentReferrals implements PersonalItems {
         asked.add("allergyWords");
       }
     }
-    UUID key = UUID.nameUUIDFromBytes((referral.reference() + asked).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    UUID key =
+        UUID.nameUUIDFromBytes(
+            (referral.reference() + asked).getBytes(java.nio.charset.StandardCharsets.UTF_8));
     FormView whole =
         pages.of(
-            "refer-patient", key, current.get().id(), "/referrals/" + referral.reference() + "/answers", FormHandler.Context.NONE, language);
+            "refer-patient",
+            key,
+            current.get().id(),
+            "/referrals/" + referral.reference() + "/answers",
+            FormHandler.Context.NONE,
+            language);
     ObjectNode schema = ((ObjectNode) whole.schema()).deepCopy();
     ArrayNode wanted = json.createArrayNode();
     collect(whole.schema().path("components"), asked, wanted);
     schema.set("components", wanted);
     return new FormView(
-        schema, json.createObjectNode(), List.of(), whole.action(), whole.version(), whole.key(),
-        message("referral.status.question.send", language), null, 0, null, false);
+        schema,
+        json.createObjectNode(),
+        List.of(),
+        whole.action(),
+        whole.version(),
+        whole.key(),
+        message("referral.status.question.send", language),
+        null,
+        0,
+        null,
+        false);
   }
 
   private static void collect(JsonNode components, Set<String> keys, ArrayNode into) {
@@ -184,7 +224,9 @@ public class SentReferrals implements PersonalItems {
   public byte[] letter(String reference, UUID letterId) {
     Referral referral = own(reference);
     Letters.Letter letter = letters.get(letterId);
-    if (!letter.caseNo().equals(referral.caseNo()) || letter.to() != Letters.To.REFERRER || letter.state() != Letters.State.SENT) {
+    if (!letter.caseNo().equals(referral.caseNo())
+        || letter.to() != Letters.To.REFERRER
+        || letter.state() != Letters.State.SENT) {
       throw new NoAccessException(Refusal.of("referral.refusal.not-yours"));
     }
     access.open(referral.caseNo(), Thing.REFERRAL, "answer-to-referrer");
@@ -201,30 +243,53 @@ public class SentReferrals implements PersonalItems {
     List<String> keys = List.of("step.sent", "received", "step.assessed", "step.answered");
     List<StepView> steps = new ArrayList<>();
     for (int i = 0; i < keys.size(); i++) {
-      StepView.State state = i < now ? StepView.State.DONE : i == now ? StepView.State.NOW : StepView.State.NEXT;
-      steps.add(new StepView(keys.get(i), message("referral.status." + keys.get(i), language), state, null));
+      StepView.State state =
+          i < now ? StepView.State.DONE : i == now ? StepView.State.NOW : StepView.State.NEXT;
+      steps.add(
+          new StepView(
+              keys.get(i), message("referral.status." + keys.get(i), language), state, null));
     }
     return steps;
   }
 
   private List<FactView> facts(Referral referral, Language language) {
     return List.of(
-        FactView.of(message("referral.fact.patient", language), desk.answersOf(referral).path("patientName").asText()),
-        FactView.of(message("referral.fact.sent", language), MOMENT.format(OsloTime.dateTimeOf(referral.receivedAt()))));
+        FactView.of(
+            message("referral.fact.patient", language),
+            desk.answersOf(referral).path("patientName").asText()),
+        FactView.of(
+            message("referral.fact.sent", language),
+            MOMENT.format(OsloTime.dateTimeOf(referral.receivedAt()))));
   }
 
   private List<EventView> events(Referral referral, Language language) {
     List<EventView> events = new ArrayList<>();
     if (referral.answeredAt() != null) {
       events.add(
-          new EventView("CheckmarkCircle", "success", message("referral.status.answered", language), at(referral.answeredAt())));
+          new EventView(
+              "CheckmarkCircle",
+              "success",
+              message("referral.status.answered", language),
+              at(referral.answeredAt())));
     }
     desk.questionsOf(referral).stream()
         .filter(q -> q.askedAt() != null)
         .map(ReferralQuestion::askedAt)
         .max(java.time.Instant::compareTo)
-        .ifPresent(asked -> events.add(new EventView("ChatElipsis", "info", message("referral.status.question", language), at(asked))));
-    events.add(new EventView("EnvelopeClosed", "neutral", message("referral.status.received", language), at(referral.receivedAt())));
+        .ifPresent(
+            asked ->
+                events.add(
+                    new EventView(
+                        "ChatElipsis",
+                        "info",
+                        message("referral.status.question", language),
+                        at(asked))));
+    events.add(
+        new EventView(
+            "EnvelopeClosed",
+            "neutral",
+            message("referral.status.received", language),
+            at(referral.receivedAt())));
     return events;
   }
 
@@ -232,7 +297,10 @@ public class SentReferrals implements PersonalItems {
     return MOMENT.format(OsloTime.dateTimeOf(instant));
   }
 
-  /** A duplicate reads as being assessed: that the person has an open case is not told (decisions 20). */
+  /**
+   * A duplicate reads as being assessed: that the person has an open case is not told (decisions
+   * 20).
+   */
   private static String statusKey(Referral referral) {
     return switch (referral.status()) {
       case RECEIVED -> "referral.status.received";
@@ -269,9 +337,12 @@ public class SentReferrals implements PersonalItems {
     for (Drafts.Draft draft : drafts.of(user, "refer-patient")) {
       items.add(
           new Item(
-              "draft-" + draft.id(), message("referral.draft.finish", language),
-              draftName(draft, json, messages, language.locale()), OsloTime.endOf(OsloTime.dateOf(draft.changedAt()).plusDays(7)),
-              "/referrals/new?draft=" + draft.id(), draft.changedAt()));
+              "draft-" + draft.id(),
+              message("referral.draft.finish", language),
+              draftName(draft, json, messages, language.locale()),
+              OsloTime.endOf(OsloTime.dateOf(draft.changedAt()).plusDays(7)),
+              "/referrals/new?draft=" + draft.id(),
+              draft.changedAt()));
     }
     for (Referral referral : desk.sentBy(user)) {
       desk.questionsOf(referral).stream()
@@ -282,14 +353,19 @@ public class SentReferrals implements PersonalItems {
               asked ->
                   items.add(
                       new Item(
-                          "question-" + referral.reference(), message("referral.question.answer", language), referral.reference(),
-                          OsloTime.endOf(OsloTime.dateOf(asked).plusDays(3)), "/referrals/" + referral.reference(), asked)));
+                          "question-" + referral.reference(),
+                          message("referral.question.answer", language),
+                          referral.reference(),
+                          OsloTime.endOf(OsloTime.dateOf(asked).plusDays(3)),
+                          "/referrals/" + referral.reference(),
+                          asked)));
     }
     return items;
   }
 
   /** What to call a draft in a list of its owner's. */
-  public static String draftName(Drafts.Draft draft, ObjectMapper json, MessageSource messages, Locale locale) {
+  public static String draftName(
+      Drafts.Draft draft, ObjectMapper json, MessageSource messages, Locale locale) {
     String when = DAY.format(OsloTime.dateOf(draft.changedAt()));
     try {
       String name = json.readTree(draft.answersJson()).path("patientName").asText("");

@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.UUID;
 import no.vegvisar.kernel.Ids;
 
-/** A minor for whom the patient is next of kin (hpl 10a). No name: year of birth, relation and where it lives are enough. */
+/**
+ * A minor for whom the patient is next of kin (hpl 10a). No name: year of birth, relation and where
+ * it lives are enough.
+ */
 @Entity
 @Table(name = "child")
 class Child {

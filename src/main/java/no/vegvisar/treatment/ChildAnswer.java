@@ -10,7 +10,10 @@ import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Ids;
 import no.vegvisar.organisation.UserId;
 
-/** That the patient was asked about children, what came of it, by whom and when (pathway-facts §5). Append-only. */
+/**
+ * That the patient was asked about children, what came of it, by whom and when (pathway-facts §5).
+ * Append-only.
+ */
 @Entity
 @Table(name = "child_answer")
 class ChildAnswer {

@@ -10,8 +10,9 @@ import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Ids;
 
 /**
- * The duty to see to a minor's need of information and follow-up (hpl 10a, 10b). It lives on when the case is closed;
- * done when somebody has talked with the patient about the child and the children's contact knows.
+ * The duty to see to a minor's need of information and follow-up (hpl 10a, 10b). It lives on when
+ * the case is closed; done when somebody has talked with the patient about the child and the
+ * children's contact knows.
  */
 @Entity
 @Table(name = "child_duty")

@@ -13,8 +13,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Children and siblings under 18 as next of kin (hpl 10a, 10b; S116, S182, S183). They belong to the person, not to the
- * case. Answers are yes, no and unknown; unknown is asked again, and nothing is "no" by default.
+ * Children and siblings under 18 as next of kin (hpl 10a, 10b; S116, S182, S183). They belong to
+ * the person, not to the case. Answers are yes, no and unknown; unknown is asked again, and nothing
+ * is "no" by default.
  */
 @Service
 @Transactional
@@ -26,7 +27,12 @@ public class Children {
   private final CaseFiles cases;
   private final CaseLedger ledger;
 
-  Children(ChildAnswers answers, ChildRows rows, ChildDuties duties, CaseFiles cases, CaseLedger ledger) {
+  Children(
+      ChildAnswers answers,
+      ChildRows rows,
+      ChildDuties duties,
+      CaseFiles cases,
+      CaseLedger ledger) {
     this.answers = answers;
     this.rows = rows;
     this.duties = duties;
@@ -35,7 +41,14 @@ public class Children {
   }
 
   /** Asked in full: a yes replaces the list on record, a no ends it, unknown leaves it. */
-  void asked(CaseNo caseNo, String answer, List<Child.Named> named, boolean talked, boolean contact, UserId by, Instant at) {
+  void asked(
+      CaseNo caseNo,
+      String answer,
+      List<Child.Named> named,
+      boolean talked,
+      boolean contact,
+      UserId by,
+      Instant at) {
     ledger.lock(caseNo);
     UUID person = person(caseNo);
     if (!"unknown".equals(answer)) {
@@ -66,7 +79,8 @@ public class Children {
     answered(caseNo, person, answer, onRecord(person), by, at);
   }
 
-  private void answered(CaseNo caseNo, UUID person, String answer, List<Child.Named> named, UserId by, Instant at) {
+  private void answered(
+      CaseNo caseNo, UUID person, String answer, List<Child.Named> named, UserId by, Instant at) {
     answers.save(ChildAnswer.given(person, caseNo, answer, by, at));
     Optional<ChildDuty> duty = duty(person);
     switch (answer) {
@@ -89,7 +103,9 @@ public class Children {
     }
   }
 
-  /** Somebody talked with the patient or told the children's contact; both together settle the duty. */
+  /**
+   * Somebody talked with the patient or told the children's contact; both together settle the duty.
+   */
   public void attended(CaseNo caseNo, boolean talked, boolean contact, Instant at) {
     ledger.lock(caseNo);
     attend(caseNo, person(caseNo), talked, contact, at);
@@ -134,7 +150,9 @@ public class Children {
   }
 
   private List<Child.Named> onRecord(UUID person) {
-    return rows.findByPersonIdAndUntilAtIsNullOrderByBirthYear(person).stream().map(Child::named).toList();
+    return rows.findByPersonIdAndUntilAtIsNullOrderByBirthYear(person).stream()
+        .map(Child::named)
+        .toList();
   }
 
   private Optional<ChildDuty> duty(UUID person) {

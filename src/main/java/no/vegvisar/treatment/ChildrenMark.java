@@ -37,7 +37,10 @@ class ChildrenMark implements CaseMarks {
     String text =
         answer.get().equals("unknown") && count == 0
             ? messages.getMessage("treatment.children.mark.unknown", null, language.locale())
-            : messages.getMessage("treatment.children.mark", new Object[] {count == 0 ? "?" : String.valueOf(count)}, language.locale());
+            : messages.getMessage(
+                "treatment.children.mark",
+                new Object[] {count == 0 ? "?" : String.valueOf(count)},
+                language.locale());
     return List.of(new MarkView(MarkView.Kind.CHILDREN, text));
   }
 }

@@ -15,7 +15,10 @@ import no.vegvisar.organisation.UserId;
 @Table(name = "needs_record")
 class NeedsRecord {
 
-  /** Name, total and day only; item texts are licensed and answers belong in the medical record (pathway-facts §4.2). */
+  /**
+   * Name, total and day only; item texts are licensed and answers belong in the medical record
+   * (pathway-facts §4.2).
+   */
   record Instrument(String name, Integer total, String date) {}
 
   @Id private UUID id;
@@ -34,8 +37,16 @@ class NeedsRecord {
   protected NeedsRecord() {}
 
   static NeedsRecord mapped(
-      CaseNo caseNo, int recordNo, String needs, String instrumentsJson, String doctorSeen, String suicideRisk, String driving,
-      String interpreter, UserId by, Instant at) {
+      CaseNo caseNo,
+      int recordNo,
+      String needs,
+      String instrumentsJson,
+      String doctorSeen,
+      String suicideRisk,
+      String driving,
+      String interpreter,
+      UserId by,
+      Instant at) {
     var mapped = new NeedsRecord();
     mapped.id = Ids.next();
     mapped.caseNo = caseNo.value();

@@ -6,7 +6,8 @@ import java.util.List;
  * Something still open in a case, for who plans its end or closes it.
  *
  * @param key message key; never null
- * @param args its arguments in order: plain words or {@code LocalDate}; never null, never personal data
+ * @param args its arguments in order: plain words or {@code LocalDate}; never null, never personal
+ *     data
  */
 public record OpenMatter(String key, List<Object> args) {
 

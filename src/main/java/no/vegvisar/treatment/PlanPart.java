@@ -12,7 +12,10 @@ import no.vegvisar.treatment.web.PlanView;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The treatment plan on the case page: goals, evaluation date, the copy to the patient, versions (S70). */
+/**
+ * The treatment plan on the case page: goals, evaluation date, the copy to the patient, versions
+ * (S70).
+ */
 @Component
 class PlanPart implements CasePart {
 
@@ -66,7 +69,13 @@ class PlanPart implements CasePart {
     List<TreatmentPlan> plans = desk.plans(caseNo);
     List<String> versions =
         plans.stream()
-            .map(p -> words.text("plan.version", String.valueOf(p.planVersion()), words.time(p.madeAt()), desk.nameOf(p.madeBy())))
+            .map(
+                p ->
+                    words.text(
+                        "plan.version",
+                        String.valueOf(p.planVersion()),
+                        words.time(p.madeAt()),
+                        desk.nameOf(p.madeBy())))
             .toList();
     // an auditor sees that there is a plan and who made it, not what stands in it
     if (plans.isEmpty() || !access.decide(caseNo, thing()).content()) {
@@ -75,7 +84,10 @@ class PlanPart implements CasePart {
     TreatmentPlan newest = plans.get(0);
     return new PlanView(
         desk.goals(newest).stream()
-            .map(g -> new PlanView.Goal(g.goal(), g.measure(), words.code("owner", g.owner()), words.day(g.by())))
+            .map(
+                g ->
+                    new PlanView.Goal(
+                        g.goal(), g.measure(), words.code("owner", g.owner()), words.day(g.by())))
             .toList(),
         List.of(
             words.fact("evaluation", words.day(newest.evaluationDate())),

@@ -9,7 +9,10 @@ import java.time.LocalDate;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.organisation.UserId;
 
-/** How far work-up and treatment of a case have come, as it is now; what stood before is in the ledger. */
+/**
+ * How far work-up and treatment of a case have come, as it is now; what stood before is in the
+ * ledger.
+ */
 @Entity
 @Table(name = "treatment_course")
 class TreatmentCourse {

@@ -35,8 +35,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Work-up and treatment (S68–S76): one therapist, first attendance, children, needs, plan, clinical decision and
- * evaluations. A missed appointment lapses nothing and no guiding time cuts anything off (decisions 28).
+ * Work-up and treatment (S68–S76): one therapist, first attendance, children, needs, plan, clinical
+ * decision and evaluations. A missed appointment lapses nothing and no guiding time cuts anything
+ * off (decisions 28).
  */
 @Service
 @Transactional
@@ -108,7 +109,9 @@ public class TreatmentDesk {
   List<Refusal> assignTherapist(Submission form) {
     ledger.lock(form.caseNo());
     Optional<User> therapist =
-        therapists(form.caseNo()).keySet().stream().filter(u -> form.is("therapist", u.id().value())).findFirst();
+        therapists(form.caseNo()).keySet().stream()
+            .filter(u -> form.is("therapist", u.id().value()))
+            .findFirst();
     if (therapist.isEmpty()) {
       return List.of(Refusal.of("treatment.refusal.no-therapist-here").at("therapist"));
     }
@@ -118,16 +121,24 @@ public class TreatmentDesk {
     }
     cases.assign(form.caseNo(), Role.THERAPIST, therapist.get().id());
     TreatmentCourse course = courseOf(form.caseNo());
-    Instant first = appointment.orElseGet(() -> decision(form.caseNo()).map(Decision::firstAppointment).orElse(null));
+    Instant first =
+        appointment.orElseGet(
+            () -> decision(form.caseNo()).map(Decision::firstAppointment).orElse(null));
     course.appointmentSet(first);
     ledger.append(
         form.caseNo(),
         new TreatmentEvent.TherapistAssigned(
-            therapist.get().id().value(), form.text("wish"), text(first), form.checked("conflict")));
+            therapist.get().id().value(),
+            form.text("wish"),
+            text(first),
+            form.checked("conflict")));
     return List.of();
   }
 
-  /** The patient came, or did not: T02 stops only when care has started, whoever moved the appointment (pbrl 2-1b). */
+  /**
+   * The patient came, or did not: T02 stops only when care has started, whoever moved the
+   * appointment (pbrl 2-1b).
+   */
   List<Refusal> recordAttendance(Submission form) {
     return form.is("attendance", "came") ? came(form) : notYet(form);
   }
@@ -146,7 +157,12 @@ public class TreatmentDesk {
     courseOf(caseNo).attended(attended.get(), level);
     ledger.append(caseNo, new TreatmentEvent.FirstAttendance(attended.get().toString(), level));
     clocks.stop("T02", caseNo.value(), attended.get(), "first-attendance");
-    clocks.start("T05", caseNo.value(), caseNo, attended.get(), new DeadlineClocks.Facts(level, false, null));
+    clocks.start(
+        "T05",
+        caseNo.value(),
+        caseNo,
+        attended.get(),
+        new DeadlineClocks.Facts(level, false, null));
     moveOn(caseNo, Phase.WORK_UP);
     return List.of();
   }
@@ -170,9 +186,12 @@ public class TreatmentDesk {
     }
     if (missed) {
       course.missed();
-      ledger.append(caseNo, new TreatmentEvent.NotAttended(course.notAttended(), text(newTime.orElse(null))));
+      ledger.append(
+          caseNo, new TreatmentEvent.NotAttended(course.notAttended(), text(newTime.orElse(null))));
     } else {
-      ledger.append(caseNo, new TreatmentEvent.AppointmentMoved(newTime.get().toString(), form.text("postponedBy")));
+      ledger.append(
+          caseNo,
+          new TreatmentEvent.AppointmentMoved(newTime.get().toString(), form.text("postponedBy")));
     }
     return List.of();
   }
@@ -187,7 +206,12 @@ public class TreatmentDesk {
 
   /** Levels of the decision as the rules of time know them: outpatient, day, inpatient. */
   private String level(CaseNo caseNo) {
-    String first = decision(caseNo).map(Decision::levels).filter(l -> !l.isEmpty()).map(l -> l.get(0)).orElse("outpatient");
+    String first =
+        decision(caseNo)
+            .map(Decision::levels)
+            .filter(l -> !l.isEmpty())
+            .map(l -> l.get(0))
+            .orElse("outpatient");
     return switch (first) {
       case "inpatient", "detox" -> "inpatient";
       case "day" -> "day";
@@ -204,7 +228,8 @@ public class TreatmentDesk {
     boolean yes = form.is("asked", "yes");
     List<Child.Named> named = new ArrayList<>();
     for (JsonNode row : form.rows("children")) {
-      var child = new Child.Named(number(row, "birthYear"), word(row, "relation"), word(row, "lives"));
+      var child =
+          new Child.Named(number(row, "birthYear"), word(row, "relation"), word(row, "lives"));
       if (child.birthYear() != null || child.relation() != null || child.lives() != null) {
         named.add(child);
       }
@@ -212,14 +237,22 @@ public class TreatmentDesk {
     if (!yes && !named.isEmpty()) {
       return List.of(Refusal.of("treatment.refusal.children-and-not-yes").at("asked"));
     }
-    children.asked(form.caseNo(), form.text("asked"), named, form.is("talked", "yes"), form.checked("contact"), form.by(), form.at());
+    children.asked(
+        form.caseNo(),
+        form.text("asked"),
+        named,
+        form.is("talked", "yes"),
+        form.checked("contact"),
+        form.by(),
+        form.at());
     return List.of();
   }
 
   List<Refusal> mapNeeds(Submission form) {
     List<NeedsRecord.Instrument> instruments = new ArrayList<>();
     for (JsonNode row : form.rows("instruments")) {
-      var instrument = new NeedsRecord.Instrument(word(row, "name"), number(row, "total"), day(row, "date"));
+      var instrument =
+          new NeedsRecord.Instrument(word(row, "name"), number(row, "total"), day(row, "date"));
       if (instrument.name() == null && (instrument.total() != null || instrument.date() != null)) {
         return List.of(Refusal.of("treatment.refusal.instrument-name").at("instruments"));
       }
@@ -229,15 +262,33 @@ public class TreatmentDesk {
     }
     CaseNo caseNo = form.caseNo();
     ledger.lock(caseNo);
-    int no = needsRecords.findByCaseNoOrderByRecordNoDesc(caseNo.value()).stream().findFirst().map(NeedsRecord::recordNo).orElse(0) + 1;
+    int no =
+        needsRecords.findByCaseNoOrderByRecordNoDesc(caseNo.value()).stream()
+                .findFirst()
+                .map(NeedsRecord::recordNo)
+                .orElse(0)
+            + 1;
     needsRecords.save(
         NeedsRecord.mapped(
-            caseNo, no, form.text("needs"), write(instruments), form.text("doctorSeen"), form.text("suicideRisk"), form.text("driving"),
-            form.text("interpreter"), form.by(), form.at()));
+            caseNo,
+            no,
+            form.text("needs"),
+            write(instruments),
+            form.text("doctorSeen"),
+            form.text("suicideRisk"),
+            form.text("driving"),
+            form.text("interpreter"),
+            form.by(),
+            form.at()));
     ledger.append(
         caseNo,
         new TreatmentEvent.NeedsMapped(
-            no, form.text("needs"), instruments, form.text("doctorSeen"), form.text("suicideRisk"), form.text("driving"),
+            no,
+            form.text("needs"),
+            instruments,
+            form.text("doctorSeen"),
+            form.text("suicideRisk"),
+            form.text("driving"),
             form.text("interpreter")));
     if (form.is("suicideRisk", "planned")) {
       ledger.append(caseNo, new TreatmentEvent.SuicideRiskPlanned(no));
@@ -249,7 +300,9 @@ public class TreatmentDesk {
   List<Refusal> agreePlan(Submission form) {
     List<TreatmentPlan.Goal> goals = new ArrayList<>();
     for (JsonNode row : form.rows("goals")) {
-      var goal = new TreatmentPlan.Goal(word(row, "goal"), word(row, "measure"), word(row, "owner"), day(row, "by"));
+      var goal =
+          new TreatmentPlan.Goal(
+              word(row, "goal"), word(row, "measure"), word(row, "owner"), day(row, "by"));
       if (goal.goal() != null) {
         goals.add(goal);
       }
@@ -269,13 +322,25 @@ public class TreatmentDesk {
     int version = plans(caseNo).stream().findFirst().map(TreatmentPlan::planVersion).orElse(0) + 1;
     plans.save(
         TreatmentPlan.agreed(
-            caseNo, version, write(goals), evaluation, form.text("agreed"), form.text("copy"), form.text("crisisPlan"), form.by(),
+            caseNo,
+            version,
+            write(goals),
+            evaluation,
+            form.text("agreed"),
+            form.text("copy"),
+            form.text("crisisPlan"),
+            form.by(),
             form.at()));
     courseOf(caseNo).planned(evaluation);
     ledger.append(
         caseNo,
         new TreatmentEvent.PlanAgreed(
-            version, goals, evaluation.toString(), form.text("agreed"), form.text("copy"), form.text("crisisPlan")));
+            version,
+            goals,
+            evaluation.toString(),
+            form.text("agreed"),
+            form.text("copy"),
+            form.text("crisisPlan")));
     return List.of();
   }
 
@@ -287,19 +352,33 @@ public class TreatmentDesk {
     }
     ledger.lock(caseNo);
     TreatmentCourse course = courseOf(caseNo);
-    course.decided(form.text("clinicalDecision"), form.text("reason"), form.text("planNeed"), form.by(), form.at());
+    course.decided(
+        form.text("clinicalDecision"),
+        form.text("reason"),
+        form.text("planNeed"),
+        form.by(),
+        form.at());
     wished(course, form);
     ledger.append(
         caseNo,
         new TreatmentEvent.ClinicalDecision(
-            form.text("clinicalDecision"), form.text("reason"), form.text("planNeed"), form.text("municipalFollowUpWanted"),
-            form.text("followUpAsked"), form.text("groupWanted")));
+            form.text("clinicalDecision"),
+            form.text("reason"),
+            form.text("planNeed"),
+            form.text("municipalFollowUpWanted"),
+            form.text("followUpAsked"),
+            form.text("groupWanted")));
     if (form.is("planNeed", "yes")) {
       ledger.append(caseNo, new TreatmentEvent.PlanNeedReported(form.by().value()));
     }
     clocks.stop("T05", caseNo.value(), form.at(), "clinical-decision");
     if (form.is("clinicalDecision", "treatment")) {
-      clocks.start("T09", caseNo.value(), caseNo, form.at(), new DeadlineClocks.Facts(levelOf(course), false, "first"));
+      clocks.start(
+          "T09",
+          caseNo.value(),
+          caseNo,
+          form.at(),
+          new DeadlineClocks.Facts(levelOf(course), false, "first"));
       moveOn(caseNo, Phase.TREATMENT);
     }
     return List.of();
@@ -312,7 +391,10 @@ public class TreatmentDesk {
     }
   }
 
-  /** Held with the patient, as early as they like; the next one is later by rule, not by this desk's choice. */
+  /**
+   * Held with the patient, as early as they like; the next one is later by rule, not by this desk's
+   * choice.
+   */
   List<Refusal> evaluate(Submission form) {
     List<Refusal> refusals = evaluationRefusals(form);
     if (!refusals.isEmpty()) {
@@ -328,8 +410,16 @@ public class TreatmentDesk {
     ledger.append(
         caseNo,
         new TreatmentEvent.Evaluated(
-            nth, form.text("useful"), form.text("planChanged"), form.text("moreWorkUp"), form.text("childrenAsked"),
-            form.text("kinConsent"), form.text("municipalFollowUpWanted"), form.text("followUpAsked"), form.text("groupWanted"), goesOn,
+            nth,
+            form.text("useful"),
+            form.text("planChanged"),
+            form.text("moreWorkUp"),
+            form.text("childrenAsked"),
+            form.text("kinConsent"),
+            form.text("municipalFollowUpWanted"),
+            form.text("followUpAsked"),
+            form.text("groupWanted"),
+            goesOn,
             text(next)));
     if (form.text("planChanged") != null) {
       changePlan(form, next);
@@ -340,7 +430,12 @@ public class TreatmentDesk {
     }
     clocks.stop("T09", caseNo.value(), form.at(), "evaluated");
     if (goesOn) {
-      clocks.start("T09", caseNo.value(), caseNo, form.at(), new DeadlineClocks.Facts(levelOf(course), false, "later"));
+      clocks.start(
+          "T09",
+          caseNo.value(),
+          caseNo,
+          form.at(),
+          new DeadlineClocks.Facts(levelOf(course), false, "later"));
     } else {
       course.ended(form.at());
       ledger.append(caseNo, new TreatmentEvent.Ended(nth));
@@ -354,7 +449,8 @@ public class TreatmentDesk {
     boolean group = form.is("groupWanted", "yes");
     boolean seeking = taskOpen(form.caseNo(), Set.of(SEEKING_FORM));
     if (form.is("treatmentGoesOn", "no")) {
-      // the end of treatment drops what has not been sent, so a wish has its place in the planning of the end
+      // the end of treatment drops what has not been sent, so a wish has its place in the planning
+      // of the end
       if (followUp) {
         refusals.add(Refusal.of("treatment.refusal.wish-at-end").at("municipalFollowUpWanted"));
       }
@@ -383,11 +479,13 @@ public class TreatmentDesk {
   }
 
   private boolean followUpRuns(CaseNo caseNo) {
-    return requests.ofCase(caseNo).stream().anyMatch(r -> r.kind() == Requests.Kind.FOLLOW_UP && r.endedHow() == null);
+    return requests.ofCase(caseNo).stream()
+        .anyMatch(r -> r.kind() == Requests.Kind.FOLLOW_UP && r.endedHow() == null);
   }
 
   private boolean taskOpen(CaseNo caseNo, Set<String> formIds) {
-    return tasks.ofCase(caseNo.value()).stream().anyMatch(t -> t.formId() != null && formIds.contains(t.formId()));
+    return tasks.ofCase(caseNo.value()).stream()
+        .anyMatch(t -> t.formId() != null && formIds.contains(t.formId()));
   }
 
   private void changePlan(Submission form, LocalDate next) {
@@ -399,7 +497,10 @@ public class TreatmentDesk {
                 ledger.append(
                     form.caseNo(),
                     new TreatmentEvent.PlanChanged(
-                        plan.planVersion(), goals(plan), plan.changes(), text(plan.evaluationDate()))));
+                        plan.planVersion(),
+                        goals(plan),
+                        plan.changes(),
+                        text(plan.evaluationDate()))));
   }
 
   private String levelOf(TreatmentCourse course) {
@@ -430,9 +531,17 @@ public class TreatmentDesk {
   /** A wish that nothing came of: the end of treatment cut it off, or no legal base was found. */
   @Transactional(readOnly = true)
   public List<OpenMatter> wishesWithoutAnswer(CaseNo caseNo) {
-    boolean wished = courses.findById(caseNo.value()).map(TreatmentCourse::followUpWanted).filter("yes"::equals).isPresent();
-    boolean asked = requests.ofCase(caseNo).stream().anyMatch(r -> r.kind() == Requests.Kind.FOLLOW_UP);
-    return wished && !asked ? List.of(OpenMatter.of("treatment.open.follow-up-not-sent")) : List.of();
+    boolean wished =
+        courses
+            .findById(caseNo.value())
+            .map(TreatmentCourse::followUpWanted)
+            .filter("yes"::equals)
+            .isPresent();
+    boolean asked =
+        requests.ofCase(caseNo).stream().anyMatch(r -> r.kind() == Requests.Kind.FOLLOW_UP);
+    return wished && !asked
+        ? List.of(OpenMatter.of("treatment.open.follow-up-not-sent"))
+        : List.of();
   }
 
   Optional<TreatmentCourse> course(CaseNo caseNo) {
@@ -464,7 +573,9 @@ public class TreatmentDesk {
   }
 
   private TreatmentCourse courseOf(CaseNo caseNo) {
-    return courses.findById(caseNo.value()).orElseGet(() -> courses.save(TreatmentCourse.begun(caseNo)));
+    return courses
+        .findById(caseNo.value())
+        .orElseGet(() -> courses.save(TreatmentCourse.begun(caseNo)));
   }
 
   private LocalDate today() {

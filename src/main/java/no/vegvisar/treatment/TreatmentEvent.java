@@ -13,9 +13,13 @@ sealed interface TreatmentEvent extends CaseEvent {
     return Thing.CLINICAL_CONTENT;
   }
 
-  /** @param conflictFree whether the leader confirmed that no conflict of interest is known */
+  /**
+   * @param conflictFree whether the leader confirmed that no conflict of interest is known
+   */
   @EventType("treatment.therapist-assigned/1")
-  record TherapistAssigned(String therapist, String wish, String firstAppointment, boolean conflictFree) implements TreatmentEvent {
+  record TherapistAssigned(
+      String therapist, String wish, String firstAppointment, boolean conflictFree)
+      implements TreatmentEvent {
     @Override
     public Thing thing() {
       return Thing.CASE_SUMMARY;
@@ -43,7 +47,9 @@ sealed interface TreatmentEvent extends CaseEvent {
     }
   }
 
-  /** @param newTime null when none is agreed yet */
+  /**
+   * @param newTime null when none is agreed yet
+   */
   @EventType("treatment.not-attended/1")
   record NotAttended(int times, String newTime) implements TreatmentEvent {
     @Override
@@ -80,7 +86,12 @@ sealed interface TreatmentEvent extends CaseEvent {
 
   @EventType("treatment.needs-mapped/1")
   record NeedsMapped(
-      int recordNo, String needs, List<NeedsRecord.Instrument> instruments, String doctorSeen, String suicideRisk, String driving,
+      int recordNo,
+      String needs,
+      List<NeedsRecord.Instrument> instruments,
+      String doctorSeen,
+      String suicideRisk,
+      String driving,
       String interpreter)
       implements TreatmentEvent {}
 
@@ -90,7 +101,12 @@ sealed interface TreatmentEvent extends CaseEvent {
 
   @EventType("treatment.plan-agreed/1")
   record PlanAgreed(
-      int version, List<TreatmentPlan.Goal> goals, String evaluationDate, String agreed, String copy, String crisisPlan)
+      int version,
+      List<TreatmentPlan.Goal> goals,
+      String evaluationDate,
+      String agreed,
+      String copy,
+      String crisisPlan)
       implements TreatmentEvent {
     @Override
     public Thing thing() {
@@ -104,7 +120,9 @@ sealed interface TreatmentEvent extends CaseEvent {
   }
 
   @EventType("treatment.plan-changed/1")
-  record PlanChanged(int version, List<TreatmentPlan.Goal> goals, String changes, String evaluationDate) implements TreatmentEvent {
+  record PlanChanged(
+      int version, List<TreatmentPlan.Goal> goals, String changes, String evaluationDate)
+      implements TreatmentEvent {
     @Override
     public Thing thing() {
       return Thing.TREATMENT_PLAN;
@@ -118,7 +136,12 @@ sealed interface TreatmentEvent extends CaseEvent {
 
   @EventType("treatment.clinical-decision/1")
   record ClinicalDecision(
-      String decision, String reason, String planNeed, String municipalFollowUpWanted, String followUpAsked, String groupWanted)
+      String decision,
+      String reason,
+      String planNeed,
+      String municipalFollowUpWanted,
+      String followUpAsked,
+      String groupWanted)
       implements TreatmentEvent {
     @Override
     public Object[] words() {
@@ -132,8 +155,17 @@ sealed interface TreatmentEvent extends CaseEvent {
 
   @EventType("treatment.evaluated/1")
   record Evaluated(
-      int nth, String useful, String planChanged, String moreWorkUp, String childrenAsked, String kinConsent,
-      String municipalFollowUpWanted, String followUpAsked, String groupWanted, boolean goesOn, String nextEvaluation)
+      int nth,
+      String useful,
+      String planChanged,
+      String moreWorkUp,
+      String childrenAsked,
+      String kinConsent,
+      String municipalFollowUpWanted,
+      String followUpAsked,
+      String groupWanted,
+      boolean goesOn,
+      String nextEvaluation)
       implements TreatmentEvent {
     @Override
     public Object[] words() {

@@ -23,7 +23,9 @@ class TreatmentForms {
 
   /** A form, its command, and what its page is given. */
   private record Handler(
-      String formId, Function<Submission, List<Refusal>> command, BiFunction<OpenTask, CaseNo, FormHandler.Context> given)
+      String formId,
+      Function<Submission, List<Refusal>> command,
+      BiFunction<OpenTask, CaseNo, FormHandler.Context> given)
       implements FormHandler {
 
     static Handler of(String formId, Function<Submission, List<Refusal>> command) {
@@ -55,7 +57,10 @@ class TreatmentForms {
                   (user, load) ->
                       options.put(
                           user.id().value(),
-                          messages.getMessage("treatment.therapist-load", new Object[] {user.displayName(), load}, locale)));
+                          messages.getMessage(
+                              "treatment.therapist-load",
+                              new Object[] {user.displayName(), load},
+                              locale)));
           return new FormHandler.Context(Map.of(), Map.of("therapists", options), Map.of());
         });
   }
@@ -84,7 +89,10 @@ class TreatmentForms {
         (task, caseNo) ->
             desk.plans(caseNo).stream()
                 .findFirst()
-                .map(plan -> new FormHandler.Context(Map.of(), Map.of(), Map.of("goals", rows(desk.goals(plan)))))
+                .map(
+                    plan ->
+                        new FormHandler.Context(
+                            Map.of(), Map.of(), Map.of("goals", rows(desk.goals(plan)))))
                 .orElse(FormHandler.Context.NONE));
   }
 

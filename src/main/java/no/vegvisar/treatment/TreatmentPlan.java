@@ -11,12 +11,17 @@ import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Ids;
 import no.vegvisar.organisation.UserId;
 
-/** One version of the plan made with the patient (pathway-facts §4.4). Never changed: a change makes the next version. */
+/**
+ * One version of the plan made with the patient (pathway-facts §4.4). Never changed: a change makes
+ * the next version.
+ */
 @Entity
 @Table(name = "treatment_plan")
 class TreatmentPlan {
 
-  /** @param by last day, ISO, or null; text keeps the stored goals free of formats */
+  /**
+   * @param by last day, ISO, or null; text keeps the stored goals free of formats
+   */
   record Goal(String goal, String measure, String owner, String by) {}
 
   @Id private UUID id;
@@ -35,7 +40,14 @@ class TreatmentPlan {
   protected TreatmentPlan() {}
 
   static TreatmentPlan agreed(
-      CaseNo caseNo, int planVersion, String goalsJson, LocalDate evaluation, String agreed, String copy, String crisisPlan, UserId by,
+      CaseNo caseNo,
+      int planVersion,
+      String goalsJson,
+      LocalDate evaluation,
+      String agreed,
+      String copy,
+      String crisisPlan,
+      UserId by,
       Instant at) {
     var plan = new TreatmentPlan();
     plan.id = Ids.next();
@@ -55,8 +67,15 @@ class TreatmentPlan {
   TreatmentPlan changed(String words, LocalDate nextEvaluation, UserId by, Instant at) {
     var next =
         agreed(
-            new CaseNo(caseNo), planVersion + 1, goals, nextEvaluation == null ? evaluationDate : nextEvaluation, agreed, "later",
-            crisisPlan, by, at);
+            new CaseNo(caseNo),
+            planVersion + 1,
+            goals,
+            nextEvaluation == null ? evaluationDate : nextEvaluation,
+            agreed,
+            "later",
+            crisisPlan,
+            by,
+            at);
     next.changes = words;
     return next;
   }

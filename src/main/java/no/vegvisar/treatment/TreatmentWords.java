@@ -39,7 +39,10 @@ class TreatmentWords {
   }
 
   String day(LocalDate day) {
-    return day == null ? null : DateTimeFormatter.ofPattern(english() ? "d MMMM yyyy" : "d. MMMM yyyy", locale()).format(day);
+    return day == null
+        ? null
+        : DateTimeFormatter.ofPattern(english() ? "d MMMM yyyy" : "d. MMMM yyyy", locale())
+            .format(day);
   }
 
   String day(String iso) {
@@ -53,7 +56,8 @@ class TreatmentWords {
   String time(Instant at) {
     return at == null
         ? null
-        : DateTimeFormatter.ofPattern(english() ? "d MMMM yyyy 'at' HH:mm" : "d. MMMM yyyy 'kl.' HH.mm", locale())
+        : DateTimeFormatter.ofPattern(
+                english() ? "d MMMM yyyy 'at' HH:mm" : "d. MMMM yyyy 'kl.' HH.mm", locale())
             .format(OsloTime.dateTimeOf(at));
   }
 

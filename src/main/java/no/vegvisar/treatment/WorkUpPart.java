@@ -17,7 +17,10 @@ import no.vegvisar.ui.FactView;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Work-up and evaluations on the case page: needs, instruments, children, decision. Never shown to who leads only. */
+/**
+ * Work-up and evaluations on the case page: needs, instruments, children, decision. Never shown to
+ * who leads only.
+ */
 @Component
 class WorkUpPart implements CasePart {
 
@@ -67,7 +70,8 @@ class WorkUpPart implements CasePart {
   @Transactional(readOnly = true)
   public Map<String, Object> model(CaseNo caseNo) {
     if (!access.decide(caseNo, thing()).content()) {
-      return Map.of("part", new WorkUpView(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
+      return Map.of(
+          "part", new WorkUpView(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
     }
     List<NeedsRecord> needs = desk.needs(caseNo);
     return Map.of(
@@ -77,7 +81,10 @@ class WorkUpPart implements CasePart {
             needs.isEmpty() ? List.of() : needs(needs.get(0)),
             needs.isEmpty() ? List.of() : instruments(needs.get(0)),
             children(caseNo),
-            desk.course(caseNo).filter(c -> c.clinicalDecision() != null).map(this::decision).orElse(List.of()),
+            desk.course(caseNo)
+                .filter(c -> c.clinicalDecision() != null)
+                .map(this::decision)
+                .orElse(List.of()),
             desk.evaluations(caseNo).stream().map(this::held).toList()));
   }
 
@@ -98,18 +105,29 @@ class WorkUpPart implements CasePart {
     facts.add(words.fact("needs", needs.needs()));
     facts.add(words.fact("doctor-seen", words.code("doctor-seen", needs.doctorSeen())));
     String risk = words.code("suicide-risk", needs.suicideRisk());
-    facts.add("planned".equals(needs.suicideRisk()) ? words.risk("suicide-risk", risk) : words.fact("suicide-risk", risk));
+    facts.add(
+        "planned".equals(needs.suicideRisk())
+            ? words.risk("suicide-risk", risk)
+            : words.fact("suicide-risk", risk));
     facts.add(words.fact("driving", words.code("driving", needs.driving())));
     if (needs.interpreter() != null) {
       facts.add(words.fact("interpreter", words.code("answer", needs.interpreter())));
     }
-    facts.add(words.fact("mapped", words.text("by-at", desk.nameOf(needs.mappedBy()), words.time(needs.mappedAt()))));
+    facts.add(
+        words.fact(
+            "mapped",
+            words.text("by-at", desk.nameOf(needs.mappedBy()), words.time(needs.mappedAt()))));
     return facts;
   }
 
   private List<WorkUpView.Instrument> instruments(NeedsRecord needs) {
     return desk.instruments(needs).stream()
-        .map(i -> new WorkUpView.Instrument(words.code("instrument", i.name()), i.total() == null ? "–" : i.total().toString(), words.day(i.date())))
+        .map(
+            i ->
+                new WorkUpView.Instrument(
+                    words.code("instrument", i.name()),
+                    i.total() == null ? "–" : i.total().toString(),
+                    words.day(i.date())))
         .toList();
   }
 
@@ -119,13 +137,20 @@ class WorkUpPart implements CasePart {
     facts.add(
         words.fact(
             "children-answer",
-            last.map(a -> words.text("children.answer." + a.answer()) + " " + words.text("by-at", desk.nameOf(a.askedBy()), words.time(a.askedAt())))
+            last.map(
+                    a ->
+                        words.text("children.answer." + a.answer())
+                            + " "
+                            + words.text(
+                                "by-at", desk.nameOf(a.askedBy()), words.time(a.askedAt())))
                 .orElse(words.text("children.answer.notAsked"))));
     int n = 1;
     for (Child.Named child : children.named(caseNo)) {
       String text =
           Stream.of(
-                  child.birthYear() == null ? null : words.text("children.born", String.valueOf(child.birthYear())),
+                  child.birthYear() == null
+                      ? null
+                      : words.text("children.born", String.valueOf(child.birthYear())),
                   words.code("relation", child.relation()),
                   words.code("lives", child.lives()))
               .filter(Objects::nonNull)
@@ -145,7 +170,9 @@ class WorkUpPart implements CasePart {
         words.fact("plan-need", words.code("answer", course.planNeed())),
         words.fact("follow-up-wanted", words.code("answer", course.followUpWanted())),
         words.fact("group-wanted", words.code("answer", course.groupWanted())),
-        words.fact("decided", words.text("by-at", desk.nameOf(course.decidedBy()), words.time(course.decidedAt()))));
+        words.fact(
+            "decided",
+            words.text("by-at", desk.nameOf(course.decidedBy()), words.time(course.decidedAt()))));
   }
 
   private WorkUpView.Held held(Evaluation evaluation) {
@@ -162,7 +189,14 @@ class WorkUpPart implements CasePart {
     if (evaluation.nextEvaluation() != null) {
       facts.add(words.fact("next-evaluation", words.day(evaluation.nextEvaluation())));
     }
-    facts.add(words.fact("held", words.text("by-at", desk.nameOf(evaluation.heldBy()), words.time(evaluation.heldAt()))));
-    return new WorkUpView.Held(words.text("evaluation.title", String.valueOf(evaluation.nth()), words.day(evaluation.heldAt())), facts);
+    facts.add(
+        words.fact(
+            "held",
+            words.text(
+                "by-at", desk.nameOf(evaluation.heldBy()), words.time(evaluation.heldAt()))));
+    return new WorkUpView.Held(
+        words.text(
+            "evaluation.title", String.valueOf(evaluation.nth()), words.day(evaluation.heldAt())),
+        facts);
   }
 }

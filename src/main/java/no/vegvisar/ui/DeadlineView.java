@@ -1,14 +1,15 @@
 package no.vegvisar.ui;
 
 /**
- * A deadline as people read it: how close it is, in words, the date, and what kind of promise it is. Days are working
- * days, counted on the server by the calendar the engine uses; the page only draws.
+ * A deadline as people read it: how close it is, in words, the date, and what kind of promise it
+ * is. Days are working days, counted on the server by the calendar the engine uses; the page only
+ * draws.
  *
- * @param level    how close, which picks icon and tone
- * @param words    e.g. "2 working days left", in the reader's language
+ * @param level how close, which picks icon and tone
+ * @param words e.g. "2 working days left", in the reader's language
  * @param dateText e.g. "tors. 26. nov."
  * @param kindText e.g. "Lovfrist"; empty or {@code null} shows none
- * @param kind     {@link Kind#LAW} only where the law sets the date; such a date is never editable
+ * @param kind {@link Kind#LAW} only where the law sets the date; such a date is never editable
  */
 public record DeadlineView(Level level, String words, String dateText, String kindText, Kind kind) {
 

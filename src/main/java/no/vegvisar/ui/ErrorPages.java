@@ -21,8 +21,9 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Says what happened, that nothing is lost, and what to do: as a page for people, as JSON for a form that sent itself.
- * Every answer carries a support code that is also in the log; never an exception's text, which may quote a value.
+ * Says what happened, that nothing is lost, and what to do: as a page for people, as JSON for a
+ * form that sent itself. Every answer carries a support code that is also in the log; never an
+ * exception's text, which may quote a value.
  */
 @Component
 public class ErrorPages {
@@ -40,7 +41,10 @@ public class ErrorPages {
     this.frames = frames;
   }
 
-  /** The refusals of a command, as 422 or 409: what a controller returns from a POST that was refused. */
+  /**
+   * The refusals of a command, as 422 or 409: what a controller returns from a POST that was
+   * refused.
+   */
   public Object refused(HttpServletRequest request, HttpStatus status, List<Refusal> refusals) {
     var locale = locales.resolveLocale(request);
     var problems =
@@ -57,16 +61,26 @@ public class ErrorPages {
   /**
    * A page or a JSON body for this status.
    *
-   * @param message what to do next in the reader's language; {@code null} takes the page's own words
+   * @param message what to do next in the reader's language; {@code null} takes the page's own
+   *     words
    */
   public Object answer(HttpServletRequest request, HttpStatus status, String message) {
-    return answer(request, status, message == null ? List.of() : List.of(new ProblemView(null, message)), null);
+    return answer(
+        request,
+        status,
+        message == null ? List.of() : List.of(new ProblemView(null, message)),
+        null);
   }
 
   /** A fault of ours: 500, with a code that is logged beside the exception's class and place. */
   Object fault(HttpServletRequest request, Exception fault) {
     var code = supportCode();
-    log.error("support code {}: {} at {}", code, fault.getClass().getName(), place(fault), withoutText(fault));
+    log.error(
+        "support code {}: {} at {}",
+        code,
+        fault.getClass().getName(),
+        place(fault),
+        withoutText(fault));
     return answer(request, HttpStatus.INTERNAL_SERVER_ERROR, List.of(), code);
   }
 
@@ -143,7 +157,8 @@ public class ErrorPages {
     return trace.length == 0 ? "unknown place" : trace[0].toString();
   }
 
-  // Drivers and parsers quote values in their messages; the log keeps classes and lines only (decisions 10).
+  // Drivers and parsers quote values in their messages; the log keeps classes and lines only
+  // (decisions 10).
   private static Throwable withoutText(Throwable fault) {
     var cause = fault.getCause();
     var bare =

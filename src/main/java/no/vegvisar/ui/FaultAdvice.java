@@ -13,7 +13,10 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** The last to answer: whatever no module's own advice has taken becomes a page that helps, never a stack trace. */
+/**
+ * The last to answer: whatever no module's own advice has taken becomes a page that helps, never a
+ * stack trace.
+ */
 @ControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 class FaultAdvice {

@@ -3,9 +3,9 @@ package no.vegvisar.ui;
 /**
  * A link in a side list, a row of filters or a list of actions.
  *
- * @param icon    a symbol of the icon sprite; may be {@code null}
- * @param count   shown after the text; {@code null} shows none
- * @param alert   whether the count is drawn as a warning
+ * @param icon a symbol of the icon sprite; may be {@code null}
+ * @param count shown after the text; {@code null} shows none
+ * @param alert whether the count is drawn as a warning
  * @param current whether the reader is there now
  */
 public record LinkView(

@@ -1,7 +1,8 @@
 package no.vegvisar.ui;
 
 /**
- * Something to know about a patient before anything else. Marks are shown in the order of {@link Kind}.
+ * Something to know about a patient before anything else. Marks are shown in the order of {@link
+ * Kind}.
  *
  * @param text in the reader's language, e.g. "Children as next of kin: 2"
  */

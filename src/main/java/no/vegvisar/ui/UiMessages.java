@@ -17,8 +17,9 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
 /**
- * All texts of {@code messages/*.properties}, read once. A text missing in nynorsk is looked for in bokmål and the other
- * way round, then in English; a key nobody has is an error and never shown as text (decisions 32).
+ * All texts of {@code messages/*.properties}, read once. A text missing in nynorsk is looked for in
+ * bokmål and the other way round, then in English; a key nobody has is an error and never shown as
+ * text (decisions 32).
  */
 final class UiMessages extends AbstractMessageSource {
 
@@ -40,7 +41,8 @@ final class UiMessages extends AbstractMessageSource {
 
   private void read(Resource file) throws IOException {
     var name = file.getFilename();
-    var language = name.endsWith("_nn.properties") ? "nn" : name.endsWith("_nb.properties") ? "nb" : "en";
+    var language =
+        name.endsWith("_nn.properties") ? "nn" : name.endsWith("_nb.properties") ? "nb" : "en";
     var properties = new Properties();
     try (Reader reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
       properties.load(reader);

@@ -1,5 +1,5 @@
-/**
- * Pages: the page frame, languages, error pages, islands.
- */
-@org.springframework.modulith.ApplicationModule(displayName = "Pages", allowedDependencies = {"kernel"})
+/** Pages: the page frame, languages, error pages, islands. */
+@org.springframework.modulith.ApplicationModule(
+    displayName = "Pages",
+    allowedDependencies = {"kernel"})
 package no.vegvisar.ui;

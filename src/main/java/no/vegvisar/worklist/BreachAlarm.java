@@ -18,7 +18,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** A broken deadline becomes work for whoever leads the unit; a warning shows at the task itself. */
+/**
+ * A broken deadline becomes work for whoever leads the unit; a warning shows at the task itself.
+ */
 @Component
 class BreachAlarm implements DeadlineAlarm {
 
@@ -30,8 +32,12 @@ class BreachAlarm implements DeadlineAlarm {
   private final Clock clock;
 
   BreachAlarm(
-      HouseWork house, ObjectProvider<CaseFiles> cases, ObjectProvider<UnitOfRole> units, ObjectProvider<DeadlineWords> words,
-      MessageSource messages, Clock clock) {
+      HouseWork house,
+      ObjectProvider<CaseFiles> cases,
+      ObjectProvider<UnitOfRole> units,
+      ObjectProvider<DeadlineWords> words,
+      MessageSource messages,
+      Clock clock) {
     this.house = house;
     this.cases = cases;
     this.units = units;
@@ -55,15 +61,31 @@ class BreachAlarm implements DeadlineAlarm {
     Role role = file.get().kind() == CaseKind.CLINIC ? Role.UNIT_LEAD : Role.COORDINATING_UNIT;
     house.add(
         new HouseWork.Item(
-            "deadline-passed", role, units.getObject().unitFor(role, caseNo, null), null, caseNo, title(deadline), OsloTime.endOf(OsloTime.dateOf(clock.instant())), "/cases/" + caseNo + "/overview",
-            "deadline-passed:" + deadline.family() + ":" + deadline.subject() + ":" + deadline.dueOn()));
+            "deadline-passed",
+            role,
+            units.getObject().unitFor(role, caseNo, null),
+            null,
+            caseNo,
+            title(deadline),
+            OsloTime.endOf(OsloTime.dateOf(clock.instant())),
+            "/cases/" + caseNo + "/overview",
+            "deadline-passed:"
+                + deadline.family()
+                + ":"
+                + deadline.subject()
+                + ":"
+                + deadline.dueOn()));
   }
 
   private LocalText title(DeadlineClocks.DeadlineClock deadline) {
-    return new LocalText(title(deadline, Language.EN), title(deadline, Language.NN), title(deadline, Language.NB));
+    return new LocalText(
+        title(deadline, Language.EN), title(deadline, Language.NN), title(deadline, Language.NB));
   }
 
   private String title(DeadlineClocks.DeadlineClock deadline, Language language) {
-    return messages.getMessage("worklist.breach.title", new Object[] {words.getObject().name(deadline, language)}, language.locale());
+    return messages.getMessage(
+        "worklist.breach.title",
+        new Object[] {words.getObject().name(deadline, language)},
+        language.locale());
   }
 }

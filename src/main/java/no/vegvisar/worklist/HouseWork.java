@@ -7,7 +7,10 @@ import no.vegvisar.kernel.LocalText;
 import no.vegvisar.organisation.Role;
 import no.vegvisar.organisation.UserId;
 
-/** Work of the house that is no task of a process: it stands in the list until somebody takes it off. */
+/**
+ * Work of the house that is no task of a process: it stands in the list until somebody takes it
+ * off.
+ */
 public interface HouseWork {
 
   /**
@@ -20,7 +23,16 @@ public interface HouseWork {
    * @param link where one works on it, or null
    * @param key unique: the same key never gives a second item while the first stands
    */
-  record Item(String kind, Role role, String unit, UserId assignee, CaseNo caseNo, LocalText title, Instant due, String link, String key) {}
+  record Item(
+      String kind,
+      Role role,
+      String unit,
+      UserId assignee,
+      CaseNo caseNo,
+      LocalText title,
+      Instant due,
+      String link,
+      String key) {}
 
   /** Adds the item in the caller's transaction, or returns the one that stands under this key. */
   UUID add(Item item);

@@ -45,7 +45,8 @@ class MyWork implements WorkQueries {
     String next = null;
     if (more) {
       WorkItem last = shown.get(size - 1);
-      Instant at = newestFirst ? last.createdAt() : last.due() == null ? WorkItems.NEVER : last.due();
+      Instant at =
+          newestFirst ? last.createdAt() : last.due() == null ? WorkItems.NEVER : last.due();
       next = at.getEpochSecond() + "." + at.getNano() + "~" + last.id();
     }
     return new Page(shown.stream().map(this::entry).toList(), count(view, narrowed), next);
@@ -65,7 +66,9 @@ class MyWork implements WorkQueries {
   @Override
   public List<Finished> doneToday() {
     Instant since = OsloTime.startOf(OsloTime.dateOf(clock.instant()));
-    return items.doneBy(current.get(), since).stream().map(d -> new Finished(d.id(), d.caseNo(), d.title(), d.process(), d.at())).toList();
+    return items.doneBy(current.get(), since).stream()
+        .map(d -> new Finished(d.id(), d.caseNo(), d.title(), d.process(), d.at()))
+        .toList();
   }
 
   @Override
@@ -80,7 +83,18 @@ class MyWork implements WorkQueries {
 
   private Entry entry(WorkItem i) {
     return new Entry(
-        i.id(), i.house(), i.caseNo(), i.title(), i.process(), i.role(), i.unit(), i.assignee(), i.due(), i.dueKind(), i.link(), i.createdAt(),
+        i.id(),
+        i.house(),
+        i.caseNo(),
+        i.title(),
+        i.process(),
+        i.role(),
+        i.unit(),
+        i.assignee(),
+        i.due(),
+        i.dueKind(),
+        i.link(),
+        i.createdAt(),
         i.changedAt());
   }
 
@@ -104,6 +118,7 @@ class MyWork implements WorkQueries {
       return null;
     }
     String[] parts = after.split("[.~]", 3);
-    return new WorkItems.Key(Instant.ofEpochSecond(Long.parseLong(parts[0]), Long.parseLong(parts[1])), parts[2]);
+    return new WorkItems.Key(
+        Instant.ofEpochSecond(Long.parseLong(parts[0]), Long.parseLong(parts[1])), parts[2]);
   }
 }

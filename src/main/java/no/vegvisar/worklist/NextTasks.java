@@ -25,7 +25,12 @@ class NextTasks implements CaseTasks {
   private final DeadlineWords words;
   private final MessageSource messages;
 
-  NextTasks(WorkItems items, Users users, CurrentActor current, DeadlineWords words, MessageSource messages) {
+  NextTasks(
+      WorkItems items,
+      Users users,
+      CurrentActor current,
+      DeadlineWords words,
+      MessageSource messages) {
     this.items = items;
     this.users = users;
     this.current = current;
@@ -36,20 +41,28 @@ class NextTasks implements CaseTasks {
   @Override
   @Transactional(readOnly = true)
   public List<CaseTask> next(CaseNo caseNo, Language language) {
-    return items.ofCase(caseNo.value()).stream().filter(i -> !i.house()).map(i -> task(i, language)).toList();
+    return items.ofCase(caseNo.value()).stream()
+        .filter(i -> !i.house())
+        .map(i -> task(i, language))
+        .toList();
   }
 
   private CaseTask task(WorkItem item, Language language) {
     return new CaseTask(
-        item.id(), item.title().in(language), who(item, language),
-        item.due() == null ? null : words.of(OsloTime.dateOf(item.due()), item.dueKind(), language), reachable(item));
+        item.id(),
+        item.title().in(language),
+        who(item, language),
+        item.due() == null ? null : words.of(OsloTime.dateOf(item.due()), item.dueKind(), language),
+        reachable(item));
   }
 
   private String who(WorkItem item, Language language) {
     if (item.assignee() != null) {
       return users.displayName(new UserId(item.assignee()));
     }
-    return Role.ofCode(item.role()).map(r -> messages.getMessage("organisation.role." + r.code(), null, language.locale())).orElse("");
+    return Role.ofCode(item.role())
+        .map(r -> messages.getMessage("organisation.role." + r.code(), null, language.locale()))
+        .orElse("");
   }
 
   private boolean reachable(WorkItem item) {

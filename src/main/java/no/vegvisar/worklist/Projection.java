@@ -21,7 +21,10 @@ import no.vegvisar.organisation.UserId;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Keeps the list equal to the engine, and tells access what ties people to a case, in the engine's own transaction. */
+/**
+ * Keeps the list equal to the engine, and tells access what ties people to a case, in the engine's
+ * own transaction.
+ */
 @Component
 class Projection implements TaskChangeListener, CaseMoves {
 
@@ -33,8 +36,12 @@ class Projection implements TaskChangeListener, CaseMoves {
   private final Clock clock;
 
   Projection(
-      WorkItems items, ObjectProvider<OpenTasks> tasks, ObjectProvider<UnitOfRole> units, ObjectProvider<DeadlineClocks> clocks,
-      Relations relations, Clock clock) {
+      WorkItems items,
+      ObjectProvider<OpenTasks> tasks,
+      ObjectProvider<UnitOfRole> units,
+      ObjectProvider<DeadlineClocks> clocks,
+      Relations relations,
+      Clock clock) {
     this.items = items;
     this.tasks = tasks;
     this.units = units;
@@ -60,10 +67,14 @@ class Projection implements TaskChangeListener, CaseMoves {
   }
 
   private void put(OpenTask task) {
-    Optional<CaseNo> caseNo = task.caseNo() == null ? Optional.empty() : CaseNo.tryParse(task.caseNo());
+    Optional<CaseNo> caseNo =
+        task.caseNo() == null ? Optional.empty() : CaseNo.tryParse(task.caseNo());
     Optional<Role> role = Role.ofCode(task.role());
     UserId assignee = task.assignee() == null ? null : new UserId(task.assignee());
-    String unit = role.isPresent() && caseNo.isPresent() ? units.getObject().unitFor(role.get(), caseNo.get(), assignee) : null;
+    String unit =
+        role.isPresent() && caseNo.isPresent()
+            ? units.getObject().unitFor(role.get(), caseNo.get(), assignee)
+            : null;
     String rule = task.properties().getOrDefault("rule", task.properties().get("dueRule"));
     // the far day says that there is no such clock
     Instant due = task.due() == null || !task.due().isBefore(WorkItems.NEVER) ? null : task.due();
@@ -79,7 +90,8 @@ class Projection implements TaskChangeListener, CaseMoves {
     if (rule == null) {
       return DeadlineClocks.Kind.OWN;
     }
-    return Stream.of(task.caseNo(), task.variables().get("requestId"), task.variables().get("groupId"))
+    return Stream.of(
+            task.caseNo(), task.variables().get("requestId"), task.variables().get("groupId"))
         .filter(Objects::nonNull)
         .map(subject -> clocks.getObject().find(rule, subject.toString()))
         .flatMap(Optional::stream)

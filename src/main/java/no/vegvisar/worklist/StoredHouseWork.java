@@ -22,7 +22,8 @@ class StoredHouseWork implements HouseWork {
   private final Relations relations;
   private final Clock clock;
 
-  StoredHouseWork(JdbcClient jdbc, WorkItems items, CurrentActor current, Relations relations, Clock clock) {
+  StoredHouseWork(
+      JdbcClient jdbc, WorkItems items, CurrentActor current, Relations relations, Clock clock) {
     this.jdbc = jdbc;
     this.items = items;
     this.current = current;
@@ -68,7 +69,11 @@ class StoredHouseWork implements HouseWork {
   }
 
   private Optional<UUID> find(String key) {
-    return jdbc.sql("select id from work_item where work_key = :key").param("key", key).query(String.class).optional().map(UUID::fromString);
+    return jdbc.sql("select id from work_item where work_key = :key")
+        .param("key", key)
+        .query(String.class)
+        .optional()
+        .map(UUID::fromString);
   }
 
   @Override
@@ -77,13 +82,18 @@ class StoredHouseWork implements HouseWork {
         .param("me", current.get().id().value())
         .param("id", id.toString())
         .update();
-    items.find(id.toString()).filter(WorkItem::house).ifPresent(i -> items.close(i.id(), true, clock.instant().atOffset(ZoneOffset.UTC)));
+    items
+        .find(id.toString())
+        .filter(WorkItem::house)
+        .ifPresent(i -> items.close(i.id(), true, clock.instant().atOffset(ZoneOffset.UTC)));
     relations.taskClosed(id.toString());
   }
 
   @Override
   public void doneByKey(String key) {
     find(key).ifPresent(id -> relations.taskClosed(id.toString()));
-    jdbc.sql("delete from work_item where work_key = :key and source = 'house'").param("key", key).update();
+    jdbc.sql("delete from work_item where work_key = :key and source = 'house'")
+        .param("key", key)
+        .update();
   }
 }

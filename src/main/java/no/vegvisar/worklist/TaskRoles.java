@@ -14,10 +14,19 @@ class TaskRoles implements RoleCatalogue {
 
   private static final Set<Role> WITHOUT_TASKS =
       EnumSet.of(
-          Role.REFERRER, Role.PROCESS_EDITOR, Role.PROCESS_APPROVER, Role.AUDITOR, Role.PRIVACY_OFFICER, Role.ADMINISTRATOR, Role.OPERATOR);
+          Role.REFERRER,
+          Role.PROCESS_EDITOR,
+          Role.PROCESS_APPROVER,
+          Role.AUDITOR,
+          Role.PRIVACY_OFFICER,
+          Role.ADMINISTRATOR,
+          Role.OPERATOR);
 
   private final Set<String> codes =
-      Arrays.stream(Role.values()).filter(role -> !WITHOUT_TASKS.contains(role)).map(Role::code).collect(Collectors.toUnmodifiableSet());
+      Arrays.stream(Role.values())
+          .filter(role -> !WITHOUT_TASKS.contains(role))
+          .map(Role::code)
+          .collect(Collectors.toUnmodifiableSet());
 
   @Override
   public Set<String> codes() {

@@ -19,5 +19,18 @@ import no.vegvisar.kernel.LocalText;
  * @param link where a house item leads, or null
  */
 record WorkItem(
-    String id, boolean house, String kind, String caseNo, LocalText title, LocalText process, String role, String unit, String assignee,
-    Instant due, DeadlineClocks.Kind dueKind, String notSameAs, String link, Instant createdAt, Instant changedAt) {}
+    String id,
+    boolean house,
+    String kind,
+    String caseNo,
+    LocalText title,
+    LocalText process,
+    String role,
+    String unit,
+    String assignee,
+    Instant due,
+    DeadlineClocks.Kind dueKind,
+    String notSameAs,
+    String link,
+    Instant createdAt,
+    Instant changedAt) {}

@@ -15,7 +15,10 @@ import no.vegvisar.kernel.LocalText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The projection's table. A queue is read as one index range per role and unit, merged; pages go on from a key. */
+/**
+ * The projection's table. A queue is read as one index range per role and unit, merged; pages go on
+ * from a key.
+ */
 @Repository
 class WorkItems {
 
@@ -62,7 +65,13 @@ class WorkItems {
     this.jdbc = jdbc;
   }
 
-  void put(OpenTask task, String unit, Instant due, String dueRule, DeadlineClocks.Kind kind, OffsetDateTime now) {
+  void put(
+      OpenTask task,
+      String unit,
+      Instant due,
+      String dueRule,
+      DeadlineClocks.Kind kind,
+      OffsetDateTime now) {
     jdbc.sql(
             """
             insert into work_item
@@ -106,7 +115,9 @@ class WorkItems {
   /** Takes the row away and remembers who did it when it was completed. */
   void close(String id, boolean completed, OffsetDateTime now) {
     if (completed) {
-      jdbc.sql("delete from work_done where done_at < :old").param("old", now.minusDays(30)).update();
+      jdbc.sql("delete from work_done where done_at < :old")
+          .param("old", now.minusDays(30))
+          .update();
       jdbc.sql(
               """
               insert into work_done (id, case_no, title_en, title_nn, title_nb, process_en, process_nn, process_nb, done_by, done_at)
@@ -121,40 +132,65 @@ class WorkItems {
   }
 
   Optional<WorkItem> find(String id) {
-    return jdbc.sql("select * from work_item where id = :id").param("id", id).query(WorkItems::read).optional();
+    return jdbc.sql("select * from work_item where id = :id")
+        .param("id", id)
+        .query(WorkItems::read)
+        .optional();
   }
 
   List<WorkItem> ofCase(String caseNo) {
-    return jdbc.sql("select * from work_item where case_no = :case order by due_sort, id").param("case", caseNo).query(WorkItems::read).list();
+    return jdbc.sql("select * from work_item where case_no = :case order by due_sort, id")
+        .param("case", caseNo)
+        .query(WorkItems::read)
+        .list();
   }
 
   List<WorkItem> ofEngine() {
-    return jdbc.sql("select * from work_item where source = 'engine' order by id").query(WorkItems::read).list();
+    return jdbc.sql("select * from work_item where source = 'engine' order by id")
+        .query(WorkItems::read)
+        .list();
   }
 
   List<WorkItem> mine(Actor actor, Filter filter, Sort sort, Key key, int limit) {
     String sql =
-        "select * from work_item where assignee = :me" + filter.sql() + (key == null ? "" : " and " + sort.after)
-            + " order by " + sort.order + " limit :limit";
-    return with(jdbc.sql(sql).param("me", actor.id().value()).param("limit", limit), filter, key).query(WorkItems::read).list();
+        "select * from work_item where assignee = :me"
+            + filter.sql()
+            + (key == null ? "" : " and " + sort.after)
+            + " order by "
+            + sort.order
+            + " limit :limit";
+    return with(jdbc.sql(sql).param("me", actor.id().value()).param("limit", limit), filter, key)
+        .query(WorkItems::read)
+        .list();
   }
 
   long countMine(Actor actor, Filter filter) {
-    return with(jdbc.sql("select count(*) from work_item where assignee = :me" + filter.sql()).param("me", actor.id().value()), filter, null)
+    return with(
+            jdbc.sql("select count(*) from work_item where assignee = :me" + filter.sql())
+                .param("me", actor.id().value()),
+            filter,
+            null)
         .query(Long.class)
         .single();
   }
 
   /** Of the roles the actor holds, each in its unit. */
-  List<WorkItem> queue(Actor actor, boolean unassigned, Filter filter, Sort sort, Key key, int limit) {
+  List<WorkItem> queue(
+      Actor actor, boolean unassigned, Filter filter, Sort sort, Key key, int limit) {
     String sql =
         "select w.* from unnest(string_to_array(:roles, ','), string_to_array(:units, ',')) as g(r, u) cross join lateral ("
             + "select * from work_item where role = g.r and unit = g.u"
             + (unassigned ? " and assignee is null" : "")
             + filter.sql()
             + (key == null ? "" : " and " + sort.after)
-            + " order by " + sort.order + " limit :limit) w order by " + sort.order + " limit :limit";
-    return with(held(jdbc.sql(sql), actor).param("limit", limit), filter, key).query(WorkItems::read).list();
+            + " order by "
+            + sort.order
+            + " limit :limit) w order by "
+            + sort.order
+            + " limit :limit";
+    return with(held(jdbc.sql(sql), actor).param("limit", limit), filter, key)
+        .query(WorkItems::read)
+        .list();
   }
 
   long countQueue(Actor actor, boolean unassigned, Filter filter) {
@@ -173,29 +209,39 @@ class WorkItems {
             + " and (assignee = :me or (role, unit) in (select r, u from"
             + " unnest(string_to_array(:roles, ','), string_to_array(:units, ',')) as g(r, u))) order by process_key, process_version desc";
     return held(jdbc.sql(sql).param("me", actor.id().value()), actor)
-        .query((row, n) -> new WorkQueries.Process(row.getString("process_key"), text(row, "process")))
+        .query(
+            (row, n) -> new WorkQueries.Process(row.getString("process_key"), text(row, "process")))
         .list();
   }
 
   record Done(String id, String caseNo, LocalText title, LocalText process, Instant at) {}
 
   List<Done> doneBy(Actor actor, Instant since) {
-    return jdbc.sql("select * from work_done where done_by = :me and done_at >= :since order by done_at desc limit 200")
+    return jdbc.sql(
+            "select * from work_done where done_by = :me and done_at >= :since order by done_at desc limit 200")
         .param("me", actor.id().value())
         .param("since", since.atOffset(ZoneOffset.UTC))
         .query(
             (row, n) ->
                 new Done(
-                    row.getString("id"), row.getString("case_no"), text(row, "title"), text(row, "process"), instant(row, "done_at")))
+                    row.getString("id"),
+                    row.getString("case_no"),
+                    text(row, "title"),
+                    text(row, "process"),
+                    instant(row, "done_at")))
         .list();
   }
 
   private static JdbcClient.StatementSpec held(JdbcClient.StatementSpec sql, Actor actor) {
-    return sql.param("roles", actor.held().stream().map(h -> h.role().code()).collect(Collectors.joining(",")))
-        .param("units", actor.held().stream().map(Actor.Held::unit).collect(Collectors.joining(",")));
+    return sql.param(
+            "roles",
+            actor.held().stream().map(h -> h.role().code()).collect(Collectors.joining(",")))
+        .param(
+            "units", actor.held().stream().map(Actor.Held::unit).collect(Collectors.joining(",")));
   }
 
-  private static JdbcClient.StatementSpec with(JdbcClient.StatementSpec sql, Filter filter, Key key) {
+  private static JdbcClient.StatementSpec with(
+      JdbcClient.StatementSpec sql, Filter filter, Key key) {
     JdbcClient.StatementSpec spec = sql;
     if (filter.dueFrom() != null) {
       spec = spec.param("dueFrom", filter.dueFrom().atOffset(ZoneOffset.UTC));
@@ -217,15 +263,28 @@ class WorkItems {
 
   private static WorkItem read(ResultSet row, int n) throws SQLException {
     return new WorkItem(
-        row.getString("id"), "house".equals(row.getString("source")), row.getString("kind"), row.getString("case_no"), text(row, "title"),
-        text(row, "process"), row.getString("role"), row.getString("unit"), row.getString("assignee"), instant(row, "due"),
-        DeadlineClocks.Kind.valueOf(row.getString("due_kind")), row.getString("not_same_as"), row.getString("link"),
-        instant(row, "created_at"), instant(row, "changed_at"));
+        row.getString("id"),
+        "house".equals(row.getString("source")),
+        row.getString("kind"),
+        row.getString("case_no"),
+        text(row, "title"),
+        text(row, "process"),
+        row.getString("role"),
+        row.getString("unit"),
+        row.getString("assignee"),
+        instant(row, "due"),
+        DeadlineClocks.Kind.valueOf(row.getString("due_kind")),
+        row.getString("not_same_as"),
+        row.getString("link"),
+        instant(row, "created_at"),
+        instant(row, "changed_at"));
   }
 
   private static LocalText text(ResultSet row, String name) throws SQLException {
     String en = row.getString(name + "_en");
-    return en == null ? null : new LocalText(en, row.getString(name + "_nn"), row.getString(name + "_nb"));
+    return en == null
+        ? null
+        : new LocalText(en, row.getString(name + "_nn"), row.getString(name + "_nb"));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

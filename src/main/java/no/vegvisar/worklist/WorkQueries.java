@@ -7,7 +7,10 @@ import java.util.Optional;
 import no.vegvisar.deadline.DeadlineClocks;
 import no.vegvisar.kernel.LocalText;
 
-/** What the current actor has to do, or could: one's own, and the queues of the roles one holds in their units. */
+/**
+ * What the current actor has to do, or could: one's own, and the queues of the roles one holds in
+ * their units.
+ */
 public interface WorkQueries {
 
   enum View {
@@ -45,19 +48,36 @@ public interface WorkQueries {
     }
   }
 
-  /** One piece of open work; see the columns of the list. Times are UTC; what is not there is null. */
+  /**
+   * One piece of open work; see the columns of the list. Times are UTC; what is not there is null.
+   */
   record Entry(
-      String id, boolean house, String caseNo, LocalText title, LocalText process, String role, String unit, String assignee, Instant due,
-      DeadlineClocks.Kind dueKind, String link, Instant createdAt, Instant changedAt) {}
+      String id,
+      boolean house,
+      String caseNo,
+      LocalText title,
+      LocalText process,
+      String role,
+      String unit,
+      String assignee,
+      Instant due,
+      DeadlineClocks.Kind dueKind,
+      String link,
+      Instant createdAt,
+      Instant changedAt) {}
 
   record Finished(String id, String caseNo, LocalText title, LocalText process, Instant at) {}
 
   record Process(String key, LocalText name) {}
 
-  /** @param next where the next page goes on, or null */
+  /**
+   * @param next where the next page goes on, or null
+   */
   record Page(List<Entry> entries, long total, String next) {}
 
-  /** @param after {@code next} of the page before, or null; anything else starts at the beginning */
+  /**
+   * @param after {@code next} of the page before, or null; anything else starts at the beginning
+   */
   Page page(View view, Narrowed narrowed, boolean newestFirst, String after, int size);
 
   long count(View view, Narrowed narrowed);

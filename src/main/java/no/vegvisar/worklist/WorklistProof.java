@@ -34,7 +34,8 @@ public class WorklistProof {
       if (row == null) {
         found.add(task.taskId() + ": not in the list");
       } else {
-        Instant due = task.due() == null || !task.due().isBefore(WorkItems.NEVER) ? null : task.due();
+        Instant due =
+            task.due() == null || !task.due().isBefore(WorkItems.NEVER) ? null : task.due();
         differ(found, task.taskId(), "case", task.caseNo(), row.caseNo());
         differ(found, task.taskId(), "element", task.elementId(), row.kind());
         differ(found, task.taskId(), "role", task.role(), row.role());
@@ -47,7 +48,8 @@ public class WorklistProof {
     return List.copyOf(found);
   }
 
-  private static void differ(List<String> found, String id, String what, Object engine, Object list) {
+  private static void differ(
+      List<String> found, String id, String what, Object engine, Object list) {
     if (!Objects.equals(engine, list)) {
       found.add(id + ": " + what + " is " + engine + ", the list says " + list);
     }

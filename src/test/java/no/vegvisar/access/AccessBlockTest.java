@@ -20,40 +20,57 @@ import no.vegvisar.organisation.UserId;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
-/** A patient's block (pbrl 5-3) cuts through every tie but emergency access; what cannot be asked is refused. */
+/**
+ * A patient's block (pbrl 5-3) cuts through every tie but emergency access; what cannot be asked is
+ * refused.
+ */
 class AccessBlockTest {
 
   private static final CaseNo CASE = CaseNo.parse("C26-4817302-8");
-  private static final CaseRelation LIES = new CaseRelation(Kind.UNIT, null, null, "hmr", "vurdering", null, null, null);
+  private static final CaseRelation LIES =
+      new CaseRelation(Kind.UNIT, null, null, "hmr", "vurdering", null, null, null);
   private static final CaseRelation EMERGENCY =
       new CaseRelation(Kind.SPECIAL, "me", null, null, null, "emergency", "e", null);
 
   private final Actor signer =
-      new Actor(new UserId("me"), "Me", "hmr", Set.of(new Actor.Held(Role.SIGNER, "vurdering")), null);
+      new Actor(
+          new UserId("me"), "Me", "hmr", Set.of(new Actor.Held(Role.SIGNER, "vurdering")), null);
   private final List<String> log = new ArrayList<>();
 
   @Test
   void without_a_block_the_case_opens_and_is_logged() {
-    assertThat(access((actor, caseNo, thing) -> Optional.empty(), LIES).open(CASE, Thing.CASE_SUMMARY, "overview").allowed())
+    assertThat(
+            access((actor, caseNo, thing) -> Optional.empty(), LIES)
+                .open(CASE, Thing.CASE_SUMMARY, "overview")
+                .allowed())
         .isTrue();
     assertThat(log).containsExactly("overview unit-role");
   }
 
   @Test
   void a_block_refuses_with_its_own_words_and_nothing_is_opened() {
-    CaseAccess blocked = access((actor, caseNo, thing) -> Optional.of(Refusal.of("patient.refusal.blocked")), LIES);
+    CaseAccess blocked =
+        access((actor, caseNo, thing) -> Optional.of(Refusal.of("patient.refusal.blocked")), LIES);
 
-    assertThat(blocked.decide(CASE, Thing.CASE_SUMMARY).refusal().key()).isEqualTo("patient.refusal.blocked");
-    assertThatThrownBy(() -> blocked.open(CASE, Thing.CASE_SUMMARY, "overview")).isInstanceOf(NoAccessException.class);
-    assertThatThrownBy(() -> blocked.require(CASE, Thing.CASE_SUMMARY)).isInstanceOf(NoAccessException.class);
+    assertThat(blocked.decide(CASE, Thing.CASE_SUMMARY).refusal().key())
+        .isEqualTo("patient.refusal.blocked");
+    assertThatThrownBy(() -> blocked.open(CASE, Thing.CASE_SUMMARY, "overview"))
+        .isInstanceOf(NoAccessException.class);
+    assertThatThrownBy(() -> blocked.require(CASE, Thing.CASE_SUMMARY))
+        .isInstanceOf(NoAccessException.class);
     assertThat(log).isEmpty();
   }
 
   @Test
   void emergency_access_alone_passes_a_block_and_stands_in_the_log_as_such() {
-    CaseAccess blocked = access((actor, caseNo, thing) -> Optional.of(Refusal.of("patient.refusal.blocked")), LIES, EMERGENCY);
+    CaseAccess blocked =
+        access(
+            (actor, caseNo, thing) -> Optional.of(Refusal.of("patient.refusal.blocked")),
+            LIES,
+            EMERGENCY);
 
-    assertThat(blocked.open(CASE, Thing.CLINICAL_CONTENT, "assessment").purpose()).isEqualTo(Purpose.ETREAT);
+    assertThat(blocked.open(CASE, Thing.CLINICAL_CONTENT, "assessment").purpose())
+        .isEqualTo(Purpose.ETREAT);
     assertThat(blocked.decide(CASE, Thing.LETTER).allowed()).isFalse();
     assertThat(log).containsExactly("assessment emergency");
   }
@@ -67,7 +84,8 @@ class AccessBlockTest {
             },
             LIES);
 
-    assertThatThrownBy(() -> broken.open(CASE, Thing.CASE_SUMMARY, "overview")).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> broken.open(CASE, Thing.CASE_SUMMARY, "overview"))
+        .isInstanceOf(IllegalStateException.class);
     assertThat(log).isEmpty();
   }
 
@@ -76,7 +94,8 @@ class AccessBlockTest {
     CaseAccess access =
         access(SignedInActor.NOBODY, (actor, caseNo, thing) -> Optional.empty(), LIES);
 
-    assertThatThrownBy(() -> access.open(CASE, Thing.CASE_SUMMARY, "overview")).isInstanceOf(NoAccessException.class);
+    assertThatThrownBy(() -> access.open(CASE, Thing.CASE_SUMMARY, "overview"))
+        .isInstanceOf(NoAccessException.class);
   }
 
   private CaseAccess access(Restriction restriction, CaseRelation... ties) {
@@ -87,7 +106,11 @@ class AccessBlockTest {
     var beans = new StaticListableBeanFactory();
     beans.addBean("restriction", restriction);
     return new GuardedCaseAccess(
-        new Fixed(actor), new Ties(List.of(ties)), new Log(), beans.getBeanProvider(Restriction.class), new NoUnits());
+        new Fixed(actor),
+        new Ties(List.of(ties)),
+        new Log(),
+        beans.getBeanProvider(Restriction.class),
+        new NoUnits());
   }
 
   private record Fixed(Actor get) implements CurrentActor {

@@ -25,8 +25,22 @@ class AccessRulesTest {
 
   private static final Map<String, String> CIRCLES =
       Map.of(
-          "vurdering", "hmr", "poliklinikk", "hmr", "hmr", "hmr", "psykisk-helse", "alesund", "tildeling", "alesund",
-          "integrering", "alesund", "nav-sosial", "nav-sosial", "legekontor-demo", "legekontor-demo");
+          "vurdering",
+          "hmr",
+          "poliklinikk",
+          "hmr",
+          "hmr",
+          "hmr",
+          "psykisk-helse",
+          "alesund",
+          "tildeling",
+          "alesund",
+          "integrering",
+          "alesund",
+          "nav-sosial",
+          "nav-sosial",
+          "legekontor-demo",
+          "legekontor-demo");
 
   private final AccessRules rules = new AccessRules(unit -> Optional.ofNullable(CIRCLES.get(unit)));
 
@@ -64,7 +78,8 @@ class AccessRulesTest {
     for (Thing thing : Thing.values()) {
       rules
           .find(actor, thing, List.of(ties))
-          .ifPresent(ground -> open.add(ground.content() ? thing.name() : "(" + thing.name() + ")"));
+          .ifPresent(
+              ground -> open.add(ground.content() ? thing.name() : "(" + thing.name() + ")"));
     }
     return String.join(" ", open);
   }
@@ -90,7 +105,8 @@ class AccessRulesTest {
     "process-editor, hmr, ''",
     "process-approver, hmr, ''",
   })
-  void a_role_in_the_unit_where_the_case_lies_sees_what_the_table_says(String role, String unit, String things) {
+  void a_role_in_the_unit_where_the_case_lies_sees_what_the_table_says(
+      String role, String unit, String things) {
     Actor actor = someone(Role.ofCode(role).orElseThrow(), "hmr", unit);
 
     assertThat(opens(actor, lies("hmr", unit))).isEqualTo(things);
@@ -108,11 +124,13 @@ class AccessRulesTest {
     Actor therapist = someone(Role.THERAPIST, "hmr", "poliklinikk");
     CaseRelation home = lay("hmr", "vurdering");
 
-    assertThat(opens(therapist, home, task(Role.THERAPIST, "poliklinikk", null))).isEqualTo("(CASE_SUMMARY)");
+    assertThat(opens(therapist, home, task(Role.THERAPIST, "poliklinikk", null)))
+        .isEqualTo("(CASE_SUMMARY)");
     assertThat(opens(therapist, home, task(Role.THERAPIST, "poliklinikk", "me")))
         .contains("CASE_SUMMARY", "CLINICAL_CONTENT", "TREATMENT_PLAN")
         .doesNotContain("READ_LOG", "(");
-    assertThat(opens(therapist, home, task(Role.THERAPIST, "poliklinikk", "somebody-else"))).isEmpty();
+    assertThat(opens(therapist, home, task(Role.THERAPIST, "poliklinikk", "somebody-else")))
+        .isEmpty();
     assertThat(opens(therapist, home)).isEmpty();
   }
 
@@ -130,7 +148,8 @@ class AccessRulesTest {
     Actor intake = someone(Role.INTAKE, "hmr", "vurdering");
 
     assertThat(opens(intake, lies("hmr", "vurdering"))).doesNotContain("CLINICAL_CONTENT");
-    assertThat(opens(intake, lies("hmr", "vurdering"), task(Role.INTAKE, "vurdering", "me"))).contains("CLINICAL_CONTENT");
+    assertThat(opens(intake, lies("hmr", "vurdering"), task(Role.INTAKE, "vurdering", "me")))
+        .contains("CLINICAL_CONTENT");
   }
 
   @Test
@@ -151,18 +170,21 @@ class AccessRulesTest {
     CaseRelation clinic = lies("hmr", "poliklinikk");
 
     // Not even a tie that a mistake has made opens another body's case.
-    assertThat(opens(consultant, clinic, task(Role.ADDICTION_CONSULTANT, "psykisk-helse", "me"))).isEmpty();
+    assertThat(opens(consultant, clinic, task(Role.ADDICTION_CONSULTANT, "psykisk-helse", "me")))
+        .isEmpty();
     assertThat(opens(consultant, clinic, team(Role.ADDICTION_CONSULTANT, "me"))).isEmpty();
 
     assertThat(opens(consultant, clinic, disclosed("alesund", "psykisk-helse")))
-        .isEqualTo("CLINICAL_CONTENT DISCLOSURE INDIVIDUAL_PLAN REFERRAL RESPONSIBILITY_GROUP TREATMENT_PLAN");
+        .isEqualTo(
+            "CLINICAL_CONTENT DISCLOSURE INDIVIDUAL_PLAN REFERRAL RESPONSIBILITY_GROUP TREATMENT_PLAN");
   }
 
   @Test
   void the_clinic_does_not_read_the_municipalitys_case_either() {
     Actor therapist = someone(Role.THERAPIST, "hmr", "poliklinikk");
 
-    assertThat(opens(therapist, lies("alesund", "psykisk-helse"), team(Role.THERAPIST, "me"))).isEmpty();
+    assertThat(opens(therapist, lies("alesund", "psykisk-helse"), team(Role.THERAPIST, "me")))
+        .isEmpty();
   }
 
   @Test
@@ -172,7 +194,8 @@ class AccessRulesTest {
     CaseRelation clinic = lies("hmr", "poliklinikk");
 
     assertThat(opens(nav, clinic, disclosed("alesund", "psykisk-helse"))).isEmpty();
-    assertThat(opens(nav, clinic, disclosed("alesund", "nav-sosial"))).isEqualTo("(CASE_SUMMARY) DISCLOSURE");
+    assertThat(opens(nav, clinic, disclosed("alesund", "nav-sosial")))
+        .isEqualTo("(CASE_SUMMARY) DISCLOSURE");
   }
 
   @Test
@@ -181,14 +204,16 @@ class AccessRulesTest {
 
     assertThat(opens(nav, lies("hmr", "poliklinikk"), special("group-member", "me")))
         .isEqualTo("INDIVIDUAL_PLAN RESPONSIBILITY_GROUP");
-    assertThat(opens(nav, lies("hmr", "poliklinikk"), special("group-member", "another"))).isEmpty();
+    assertThat(opens(nav, lies("hmr", "poliklinikk"), special("group-member", "another")))
+        .isEmpty();
   }
 
   @Test
   void the_sender_sees_the_own_referral_and_its_status() {
     Actor doctor = someone(Role.REFERRER, "legekontor-demo", "legekontor-demo");
 
-    assertThat(opens(doctor, lies("hmr", "vurdering"), special("own-referral", "me"))).isEqualTo("(HISTORY) REFERRAL");
+    assertThat(opens(doctor, lies("hmr", "vurdering"), special("own-referral", "me")))
+        .isEqualTo("(HISTORY) REFERRAL");
     assertThat(opens(doctor, lies("hmr", "vurdering"))).isEmpty();
   }
 
@@ -213,11 +238,17 @@ class AccessRulesTest {
     List<CaseRelation> ties = List.of(lies("hmr", "dogn"), special("emergency", "me"));
 
     Set<Thing> opened =
-        Stream.of(Thing.values()).filter(t -> rules.emergency(lead, t, ties).isPresent()).collect(Collectors.toSet());
+        Stream.of(Thing.values())
+            .filter(t -> rules.emergency(lead, t, ties).isPresent())
+            .collect(Collectors.toSet());
 
     assertThat(opened).containsExactlyInAnyOrder(Thing.CASE_SUMMARY, Thing.CLINICAL_CONTENT);
-    assertThat(rules.emergency(lead, Thing.CASE_SUMMARY, ties).orElseThrow().purpose()).isEqualTo(Purpose.ETREAT);
-    assertThat(rules.emergency(someone(Role.OUTREACH, "alesund", "ambulant"), Thing.CASE_SUMMARY, ties)).isEmpty();
+    assertThat(rules.emergency(lead, Thing.CASE_SUMMARY, ties).orElseThrow().purpose())
+        .isEqualTo(Purpose.ETREAT);
+    assertThat(
+            rules.emergency(
+                someone(Role.OUTREACH, "alesund", "ambulant"), Thing.CASE_SUMMARY, ties))
+        .isEmpty();
   }
 
   @Test
@@ -226,9 +257,13 @@ class AccessRulesTest {
 
     Ground ground =
         rules
-            .find(assessor, Thing.CASE_SUMMARY, List.of(lies("hmr", "vurdering"), task(Role.ASSESSOR, "vurdering", "me")))
+            .find(
+                assessor,
+                Thing.CASE_SUMMARY,
+                List.of(lies("hmr", "vurdering"), task(Role.ASSESSOR, "vurdering", "me")))
             .orElseThrow();
 
-    assertThat(ground).isEqualTo(new Ground("open-task", Purpose.TREAT, true, Role.ASSESSOR, "vurdering"));
+    assertThat(ground)
+        .isEqualTo(new Ground("open-task", Purpose.TREAT, true, Role.ASSESSOR, "vurdering"));
   }
 }

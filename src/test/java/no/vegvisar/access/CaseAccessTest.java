@@ -123,7 +123,9 @@ class CaseAccessTest {
   void the_auditor_follows_a_case_that_has_left_all_units_and_the_operator_none() {
     relations.caseLeftUnits(caseNo);
 
-    assertThat(decide("auditor", Thing.HISTORY)).extracting("content", "purpose").containsExactly(false, Purpose.AUDIT);
+    assertThat(decide("auditor", Thing.HISTORY))
+        .extracting("content", "purpose")
+        .containsExactly(false, Purpose.AUDIT);
     assertThat(decide("auditor", Thing.READ_LOG).content()).isTrue();
     assertThat(decide("auditor", Thing.CLINICAL_CONTENT).allowed()).isFalse();
     assertThat(decide("operator", Thing.HISTORY).allowed()).isFalse();
@@ -150,9 +152,13 @@ class CaseAccessTest {
 
   @Test
   void who_may_not_is_told_how_to_ask_and_leaves_no_reading() {
-    assertThatThrownBy(() -> actingAs.user("therapist", () -> access.open(caseNo, Thing.CASE_SUMMARY, "overview")))
+    assertThatThrownBy(
+            () ->
+                actingAs.user(
+                    "therapist", () -> access.open(caseNo, Thing.CASE_SUMMARY, "overview")))
         .isInstanceOfSatisfying(
-            NoAccessException.class, refused -> assertThat(refused.refusal().key()).isEqualTo("access.refusal.no-tie"))
+            NoAccessException.class,
+            refused -> assertThat(refused.refusal().key()).isEqualTo("access.refusal.no-tie"))
         .hasMessageNotContaining(caseNo.value());
 
     assertThat(readLog.of(caseNo)).isEmpty();
@@ -177,7 +183,10 @@ class CaseAccessTest {
     assertThatThrownBy(
             () ->
                 readOnly.executeWithoutResult(
-                    status -> actingAs.user("signer", () -> access.open(caseNo, Thing.CLINICAL_CONTENT, "assessment"))))
+                    status ->
+                        actingAs.user(
+                            "signer",
+                            () -> access.open(caseNo, Thing.CLINICAL_CONTENT, "assessment"))))
         .isInstanceOf(DataAccessException.class);
     assertThat(readLog.of(caseNo)).isEmpty();
   }
@@ -186,7 +195,11 @@ class CaseAccessTest {
   void the_application_cannot_change_the_log() {
     actingAs.user("signer", () -> access.open(caseNo, Thing.CLINICAL_CONTENT, "assessment"));
 
-    for (String change : List.of("update read_log set reader = 'u-another'", "delete from read_log", "truncate read_log")) {
+    for (String change :
+        List.of(
+            "update read_log set reader = 'u-another'",
+            "delete from read_log",
+            "truncate read_log")) {
       assertThatThrownBy(() -> jdbc.sql(change).update()).isInstanceOf(DataAccessException.class);
     }
   }
@@ -196,7 +209,8 @@ class CaseAccessTest {
     // given a sealed opening; the fresh minute is made an old one, so that no other test adds to it
     JdbcClient owner = JdbcClient.create(ownerDataSource);
     actingAs.user("signer", () -> access.open(caseNo, Thing.CLINICAL_CONTENT, "assessment"));
-    owner.sql(
+    owner
+        .sql(
             """
             update read_log set written_at = coalesce((select max(minute) from read_log_seal), now() - interval '9 days')
               + interval '1 minute' where case_no = :case
@@ -207,18 +221,37 @@ class CaseAccessTest {
     assertThat(readLog.checkSeals(caseNo)).isEqualTo(new ReadLog.SealReport(true, 1));
 
     // when somebody else is written in, and when the row is gone
-    owner.sql("update read_log set reader = 'u-another' where case_no = :case").param("case", caseNo.value()).update();
+    owner
+        .sql("update read_log set reader = 'u-another' where case_no = :case")
+        .param("case", caseNo.value())
+        .update();
     assertThat(readLog.checkSeals(caseNo).whole()).isFalse();
     String who = DemoUsers.idOf("signer").value();
-    owner.sql("update read_log set reader = :who where case_no = :case").param("who", who).param("case", caseNo.value()).update();
+    owner
+        .sql("update read_log set reader = :who where case_no = :case")
+        .param("who", who)
+        .param("case", caseNo.value())
+        .update();
     assertThat(readLog.checkSeals(caseNo).whole()).isTrue();
 
     String minute = "(select written_at from read_log where case_no = '" + caseNo + "')";
-    owner.sql("update read_log set written_at = " + minute + " + interval '1 hour' where case_no = :case").param("case", caseNo.value()).update();
+    owner
+        .sql(
+            "update read_log set written_at = "
+                + minute
+                + " + interval '1 hour' where case_no = :case")
+        .param("case", caseNo.value())
+        .update();
     assertThat(readLog.checkSeals(numbers.drawCaseNo()).whole()).isFalse();
 
     // then it is whole again when all is put back
-    owner.sql("update read_log set written_at = " + minute + " - interval '1 hour' where case_no = :case").param("case", caseNo.value()).update();
+    owner
+        .sql(
+            "update read_log set written_at = "
+                + minute
+                + " - interval '1 hour' where case_no = :case")
+        .param("case", caseNo.value())
+        .update();
     assertThat(readLog.checkSeals(caseNo).whole()).isTrue();
   }
 
@@ -226,7 +259,8 @@ class CaseAccessTest {
   void outside_a_request_the_machine_acts_and_a_named_actor_goes_when_the_work_is_done() {
     assertThat(current.get()).isEqualTo(Actor.SYSTEM);
 
-    actingAs.user("therapist", () -> assertThat(current.get().id()).isEqualTo(DemoUsers.idOf("therapist")));
+    actingAs.user(
+        "therapist", () -> assertThat(current.get().id()).isEqualTo(DemoUsers.idOf("therapist")));
 
     assertThat(current.get()).isEqualTo(Actor.SYSTEM);
   }

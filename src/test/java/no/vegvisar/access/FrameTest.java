@@ -32,12 +32,14 @@ class FrameTest {
     WebUser web = WebUser.signedIn(port, userName);
 
     var found = new ArrayList<String>();
-    var link = Pattern.compile("vv-nav__link\"[^>]*href=\"([^\"]+)\"").matcher(web.get("/tasks").body());
+    var link =
+        Pattern.compile("vv-nav__link\"[^>]*href=\"([^\"]+)\"").matcher(web.get("/tasks").body());
     while (link.find()) {
       found.add(link.group(1));
     }
 
     assertThat(found).isEqualTo(List.of(areas.split(" ")));
-    assertThat(found).allSatisfy(href -> assertThat(web.get(href).statusCode()).as(href).isEqualTo(200));
+    assertThat(found)
+        .allSatisfy(href -> assertThat(web.get(href).statusCode()).as(href).isEqualTo(200));
   }
 }

@@ -36,15 +36,25 @@ class SignInTest {
   }
 
   private static String basic(String user, String password) {
-    return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    return "Basic "
+        + Base64.getEncoder()
+            .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
   void the_door_lists_the_demo_users_with_what_they_come_for_and_says_whom_to_call() {
     String page = WebUser.anonymous(port).get("/login").body();
 
-    assertThat(page).contains("Demo", "113", "Prepare the rights assessment", "Helse Møre og Romsdal", "Legekontor Demo");
-    assertThat(DemoUsers.people()).hasSize(18).allSatisfy(person -> assertThat(page).contains(person.displayName()));
+    assertThat(page)
+        .contains(
+            "Demo",
+            "113",
+            "Prepare the rights assessment",
+            "Helse Møre og Romsdal",
+            "Legekontor Demo");
+    assertThat(DemoUsers.people())
+        .hasSize(18)
+        .allSatisfy(person -> assertThat(page).contains(person.displayName()));
   }
 
   @Test
@@ -60,7 +70,8 @@ class SignInTest {
     WebUser web = WebUser.anonymous(port);
     web.get("/login");
 
-    assertThat(location(web.post("/login", Map.of("username", "allocation", "demo", "true")))).isEqualTo("/tasks");
+    assertThat(location(web.post("/login", Map.of("username", "allocation", "demo", "true"))))
+        .isEqualTo("/tasks");
   }
 
   @Test
@@ -93,7 +104,10 @@ class SignInTest {
 
     assertThat(location(web.signIn("mistyped-name", "wrong"))).isEqualTo("/login?locked");
     assertThat(web.get("/login?locked").body()).contains("Wait a quarter of an hour");
-    assertThat(jdbc.sql("select count(*) from login_attempt where name_hash like '%mistyped%'").query(Integer.class).single())
+    assertThat(
+            jdbc.sql("select count(*) from login_attempt where name_hash like '%mistyped%'")
+                .query(Integer.class)
+                .single())
         .isZero();
   }
 
@@ -105,12 +119,20 @@ class SignInTest {
         .hasValueSatisfying(
             policy ->
                 assertThat(policy)
-                    .contains("default-src 'self'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'")
+                    .contains(
+                        "default-src 'self'",
+                        "object-src 'none'",
+                        "base-uri 'none'",
+                        "frame-ancestors 'none'",
+                        "form-action 'self'")
                     .doesNotContain("unsafe"));
     assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
     assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("same-origin");
-    assertThat(page.headers().firstValue("Cache-Control")).hasValueSatisfying(v -> assertThat(v).contains("no-store"));
-    assertThat(page.headers().allValues("Set-Cookie")).isNotEmpty().allSatisfy(c -> assertThat(c).contains("HttpOnly", "SameSite=Lax"));
+    assertThat(page.headers().firstValue("Cache-Control"))
+        .hasValueSatisfying(v -> assertThat(v).contains("no-store"));
+    assertThat(page.headers().allValues("Set-Cookie"))
+        .isNotEmpty()
+        .allSatisfy(c -> assertThat(c).contains("HttpOnly", "SameSite=Lax"));
     assertThat(page.body()).doesNotContain("style=\"", "<script>", "onclick");
   }
 
@@ -129,14 +151,19 @@ class SignInTest {
     HttpResponse<String> answer = WebUser.signedIn(port, "therapist").get("/audit");
 
     assertThat(answer.statusCode()).isEqualTo(403);
-    assertThat(answer.body()).contains("for auditors and the privacy officer", "ask your administrator");
+    assertThat(answer.body())
+        .contains("for auditors and the privacy officer", "ask your administrator");
   }
 
   @Test
   void a_script_that_is_signed_out_gets_json_and_htmx_the_page_again() {
-    HttpResponse<String> json = WebUser.anonymous(port).with("Accept", "application/json").get("/tasks");
+    HttpResponse<String> json =
+        WebUser.anonymous(port).with("Accept", "application/json").get("/tasks");
     HttpResponse<String> htmx =
-        WebUser.anonymous(port).with("HX-Request", "true").with("HX-Current-URL", "http://localhost/tasks?view=group").get("/tasks");
+        WebUser.anonymous(port)
+            .with("HX-Request", "true")
+            .with("HX-Current-URL", "http://localhost/tasks?view=group")
+            .get("/tasks");
     HttpResponse<String> form = WebUser.anonymous(port).post("/tasks/1/complete", Map.of());
 
     assertThat(json.statusCode()).isEqualTo(401);
@@ -151,25 +178,38 @@ class SignInTest {
     // given a page with text, and a session that ends
     WebUser web = WebUser.signedIn(port, "intake");
     web.get("/refused");
-    owner().sql("delete from spring_session where principal_name = :id").param("id", DemoUsers.idOf("intake").value()).update();
+    owner()
+        .sql("delete from spring_session where principal_name = :id")
+        .param("id", DemoUsers.idOf("intake").value())
+        .update();
 
     // when it is sent, then it is refused in words
     assertThat(web.post("/tasks/1", Map.of()).statusCode()).isEqualTo(401);
 
     // when signed in again with the page's old token, then the token still holds
-    assertThat(location(web.post("/login", Map.of("username", "intake", "password", DemoUsers.PASSWORD)))).isEqualTo("/tasks");
+    assertThat(
+            location(
+                web.post("/login", Map.of("username", "intake", "password", DemoUsers.PASSWORD))))
+        .isEqualTo("/tasks");
     assertThat(web.post("/language", Map.of("lang", "en")).statusCode()).isEqualTo(302);
   }
 
   @Test
   void the_language_a_user_chooses_follows_them_to_another_browser() {
     WebUser.signedIn(port, "nav-adviser").post("/language", Map.of("lang", "nb"));
-    assertThat(users.byUserName("nav-adviser")).get().extracting(User::language).isEqualTo(Language.NB);
+    assertThat(users.byUserName("nav-adviser"))
+        .get()
+        .extracting(User::language)
+        .isEqualTo(Language.NB);
 
-    assertThat(WebUser.signedIn(port, "nav-adviser").get("/audit").body()).contains("spør administratoren");
+    assertThat(WebUser.signedIn(port, "nav-adviser").get("/audit").body())
+        .contains("spør administratoren");
 
     // Other tests read English.
-    owner().sql("update user_account set language = null where id = :id").param("id", DemoUsers.idOf("nav-adviser").value()).update();
+    owner()
+        .sql("update user_account set language = null where id = :id")
+        .param("id", DemoUsers.idOf("nav-adviser").value())
+        .update();
   }
 
   @Test
@@ -181,6 +221,9 @@ class SignInTest {
   }
 
   private int door(String user, String password) {
-    return WebUser.anonymous(port).with("Authorization", basic(user, password)).get("/engine-rest/version").statusCode();
+    return WebUser.anonymous(port)
+        .with("Authorization", basic(user, password))
+        .get("/engine-rest/version")
+        .statusCode();
   }
 }

@@ -34,8 +34,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * One person's case, from the GP's referral to the municipality's follow-up, as the README's walk does it: in a real browser,
- * signed in as each user, every page checked by axe. The steps build on each other and run in order.
+ * One person's case, from the GP's referral to the municipality's follow-up, as the README's walk
+ * does it: in a real browser, signed in as each user, every page checked by axe. The steps build on
+ * each other and run in order.
  */
 @VegvisarTest
 @DisabledIfSystemProperty(named = "skipBrowser", matches = "true")
@@ -57,12 +58,15 @@ class PathwayJourneyTest {
   private CaseNo caseNo;
   private CaseNo municipal;
 
-  /** Steps build on each other: after one has failed, the rest would only fail for the same reason. */
+  /**
+   * Steps build on each other: after one has failed, the rest would only fail for the same reason.
+   */
   @RegisterExtension
   final TestExecutionExceptionHandler firstFailure =
       (context, failure) -> {
         failed = context.getDisplayName();
-        Reader.pictureOfLast(Path.of("target/journey", context.getRequiredTestMethod().getName() + ".png"));
+        Reader.pictureOfLast(
+            Path.of("target/journey", context.getRequiredTestMethod().getName() + ".png"));
         throw failure;
       };
 
@@ -115,7 +119,9 @@ class PathwayJourneyTest {
       assertThat(visitor.page().locator("html").getAttribute("lang")).isEqualTo("en");
 
       visitor.page().locator("main button:has-text('Nynorsk')").first().click();
-      visitor.page().waitForCondition(() -> "nn".equals(visitor.page().locator("html").getAttribute("lang")));
+      visitor
+          .page()
+          .waitForCondition(() -> "nn".equals(visitor.page().locator("html").getAttribute("lang")));
 
       assertThat(visitor.text()).contains("113", "Logg inn");
     }
@@ -124,30 +130,47 @@ class PathwayJourneyTest {
   @Test
   @Order(2)
   @Requirement({"S12", "S22", "S42", "S52", "S57", "S58", "S63", "S64"})
-  void a_gp_sends_a_referral_with_the_patients_own_words_and_gets_one_receipt_however_often_it_is_sent() {
+  void
+      a_gp_sends_a_referral_with_the_patients_own_words_and_gets_one_receipt_however_often_it_is_sent() {
     try (Reader gp = as("referrer")) {
       gp.open("/referrals/new");
       gp.form().checked();
-      gp.choose("patientIdKind", "fnr").write("nationalId", "16878729068").write("patientName", "Frisk Morgensol");
-      gp.choose("writtenStandard", "nn").write("helpWanted", WORDS).choose("helpWantedBy", "patient");
-      gp.choose("dependence", "alcohol").choose("detoxNeed", "no").choose("riskConcern", "no").write("medicines", "Ingen faste");
-      gp.choose("allergies", "unknown").choose("minorChildren", "unknown").choose("patientAgrees", "yes");
+      gp.choose("patientIdKind", "fnr")
+          .write("nationalId", "16878729068")
+          .write("patientName", "Frisk Morgensol");
+      gp.choose("writtenStandard", "nn")
+          .write("helpWanted", WORDS)
+          .choose("helpWantedBy", "patient");
+      gp.choose("dependence", "alcohol")
+          .choose("detoxNeed", "no")
+          .choose("riskConcern", "no")
+          .write("medicines", "Ingen faste");
+      gp.choose("allergies", "unknown")
+          .choose("minorChildren", "unknown")
+          .choose("patientAgrees", "yes");
       gp.choose("hasPlan", "no").choose("hasCoordinator", "unknown").choose("hasGroup", "inLetter");
       gp.pick("referrerKind", "gp");
       String form = gp.path();
 
       assertThat(gp.sendInVain()).contains("Reason for referral");
-      assertThat(gp.page().locator("[id$='Field_helpWanted']").first().inputValue()).isEqualTo(WORDS);
+      assertThat(gp.page().locator("[id$='Field_helpWanted']").first().inputValue())
+          .isEqualTo(WORDS);
 
       gp.write("reason", "Drikk dagleg, vil ha hjelp. Sjå brev.").send();
       reference = gp.path().replaceAll(".*(R\\d{2}-\\d{7}-\\d).*", "$1");
-      caseNo = new CaseNo(jdbc.queryForObject("select case_no from referral where reference = ?", String.class, reference));
+      caseNo =
+          new CaseNo(
+              jdbc.queryForObject(
+                  "select case_no from referral where reference = ?", String.class, reference));
       gp.checked();
       assertThat(gp.text()).contains(reference, "Received").doesNotContain(caseNo.value());
 
       gp.open(form);
       gp.form();
-      assertThat(jdbc.queryForObject("select count(*) from referral where reference = ?", Integer.class, reference)).isEqualTo(1);
+      assertThat(
+              jdbc.queryForObject(
+                  "select count(*) from referral where reference = ?", Integer.class, reference))
+          .isEqualTo(1);
     }
     settle();
   }
@@ -160,14 +183,23 @@ class PathwayJourneyTest {
       intake.open("/tasks?view=group");
       intake.checked();
       intake.take("Register referral", caseNo.value());
-      assertThat(intake.page().locator("body").innerText()).contains("working days left", "Statutory", WORDS);
+      assertThat(intake.page().locator("body").innerText())
+          .contains("working days left", "Statutory", WORDS);
       intake.checked();
-      intake.choose("channel", "web").choose("identity", "confirmed").choose("senderAuthority", "yes").choose("sameAsOpen", "no");
-      intake.choose("unit", "aalesund").choose("protectedAddress", "none").write("note", "Ringt fastlegen");
+      intake
+          .choose("channel", "web")
+          .choose("identity", "confirmed")
+          .choose("senderAuthority", "yes")
+          .choose("sameAsOpen", "no");
+      intake
+          .choose("unit", "aalesund")
+          .choose("protectedAddress", "none")
+          .write("note", "Ringt fastlegen");
       intake.at("firstReceipt", now().plusDays(1));
 
       assertThat(intake.sendInVain()).containsIgnoringCase("later than now");
-      assertThat(intake.page().locator("[id$='Field_note']").first().inputValue()).isEqualTo("Ringt fastlegen");
+      assertThat(intake.page().locator("[id$='Field_note']").first().inputValue())
+          .isEqualTo("Ringt fastlegen");
 
       intake.at("firstReceipt", now().minusMinutes(5)).send();
     }
@@ -206,8 +238,12 @@ class PathwayJourneyTest {
       assessor.choose("outcome", "granted");
       int row = assessor.row("levels");
       assessor.inRow("levels", row, "level", "outpatient");
-      assessor.write("place", "Ålesund behandlingssenter, poliklinikk").date("deadline", today().plusDays(42));
-      assessor.write("reason", "Alvorleg og aukande bruk, god nytte av samtalar").choose("participants", "doctor");
+      assessor
+          .write("place", "Ålesund behandlingssenter, poliklinikk")
+          .date("deadline", today().plusDays(42));
+      assessor
+          .write("reason", "Alvorleg og aukande bruk, god nytte av samtalar")
+          .choose("participants", "doctor");
       assessor.checked();
       assessor.send();
       assessor.open("/tasks?view=group");
@@ -219,14 +255,21 @@ class PathwayJourneyTest {
   @Test
   @Order(6)
   @Requirement({"S32", "S34", "S35", "S37"})
-  void another_specialist_signs_with_the_letter_in_view_and_the_clock_stops_when_the_patient_is_told() {
+  void
+      another_specialist_signs_with_the_letter_in_view_and_the_clock_stops_when_the_patient_is_told() {
     try (Reader signer = as("signer")) {
       signer.take("Sign decision", caseNo.value());
       assertThat(signer.page().locator("body").innerText()).contains("Klar Kjelde");
-      var letter = signer.page().request().get("http://localhost:" + port + "/cases/" + caseNo + "/assessment/letter");
+      var letter =
+          signer
+              .page()
+              .request()
+              .get("http://localhost:" + port + "/cases/" + caseNo + "/assessment/letter");
       assertThat(letter.status()).isEqualTo(200);
       assertThat(letter.headers().get("content-type")).contains("application/pdf");
-      signer.choose("signed", "signed").at("firstAppointment", now().plusDays(6).withHour(10).withMinute(0));
+      signer
+          .choose("signed", "signed")
+          .at("firstAppointment", now().plusDays(6).withHour(10).withMinute(0));
       signer.checked();
       signer.send();
     }
@@ -243,7 +286,8 @@ class PathwayJourneyTest {
       gp.open("/referrals/" + reference);
       assertThat(gp.text()).contains("Answered");
       String href = gp.page().locator("a[href*='/letters/']").first().getAttribute("href");
-      assertThat(gp.page().request().get("http://localhost:" + port + href).status()).isEqualTo(200);
+      assertThat(gp.page().request().get("http://localhost:" + port + href).status())
+          .isEqualTo(200);
 
       assertThat(gp.open("/cases/" + caseNo + "/overview").status()).isEqualTo(403);
       gp.checked();
@@ -257,7 +301,9 @@ class PathwayJourneyTest {
     try (Reader lead = as("unit-lead")) {
       lead.take("Assign therapist", caseNo.value());
       assertThat(lead.page().locator("body").innerText()).doesNotContain(WORDS);
-      lead.pick("therapist", DemoUsers.idOf("therapist").value()).choose("wish", "none").tick("conflict");
+      lead.pick("therapist", DemoUsers.idOf("therapist").value())
+          .choose("wish", "none")
+          .tick("conflict");
       lead.checked();
       lead.send();
     }
@@ -275,20 +321,36 @@ class PathwayJourneyTest {
   @Test
   @Order(9)
   @Requirement({"S52", "S69", "S70", "S76", "S116", "S183"})
-  void work_up_asks_about_children_without_a_default_maps_needs_and_ends_in_a_plan_and_a_decision() {
+  void
+      work_up_asks_about_children_without_a_default_maps_needs_and_ends_in_a_plan_and_a_decision() {
     try (Reader therapist = as("therapist")) {
       therapist.take("Ask about children", caseNo.value());
       therapist.choose("asked", "unknown").send();
       settle();
       therapist.take("Map needs", caseNo.value());
-      therapist.write("needs", "Ro om kveldane").choose("doctorSeen", "planned").choose("suicideRisk", "done").choose("driving", "noLicence").send();
+      therapist
+          .write("needs", "Ro om kveldane")
+          .choose("doctorSeen", "planned")
+          .choose("suicideRisk", "done")
+          .choose("driving", "noLicence")
+          .send();
       settle();
       therapist.take("Agree treatment plan", caseNo.value());
       for (String goal : List.of("Edru i kvardagane", "Behalde bustaden")) {
-        int row = therapist.page().locator("section[data-list='Field_goals'] .vv-rowbox").count() > 0 && goal.startsWith("Edru") ? 0 : therapist.row("goals");
-        therapist.inRow("goals", row, "goal", goal).inRow("goals", row, "measure", "Samtale kvar veke").inRow("goals", row, "owner", "therapist");
+        int row =
+            therapist.page().locator("section[data-list='Field_goals'] .vv-rowbox").count() > 0
+                    && goal.startsWith("Edru")
+                ? 0
+                : therapist.row("goals");
+        therapist
+            .inRow("goals", row, "goal", goal)
+            .inRow("goals", row, "measure", "Samtale kvar veke")
+            .inRow("goals", row, "owner", "therapist");
       }
-      therapist.date("evaluationDate", today().plusDays(7)).choose("agreed", "yes").choose("copy", "given");
+      therapist
+          .date("evaluationDate", today().plusDays(7))
+          .choose("agreed", "yes")
+          .choose("copy", "given");
       therapist.checked();
       therapist.send();
       settle();
@@ -296,8 +358,15 @@ class PathwayJourneyTest {
       therapist.checked();
       assertThat(therapist.text()).contains("Edru i kvardagane", "Behalde bustaden");
       therapist.take("Make clinical decision", caseNo.value());
-      therapist.choose("clinicalDecision", "treatment").write("reason", "Pasienten vil halde fram").choose("planNeed", "yes");
-      therapist.choose("municipalFollowUpWanted", "yes").write("followUpAsked", NEED).choose("groupWanted", "yes").send();
+      therapist
+          .choose("clinicalDecision", "treatment")
+          .write("reason", "Pasienten vil halde fram")
+          .choose("planNeed", "yes");
+      therapist
+          .choose("municipalFollowUpWanted", "yes")
+          .write("followUpAsked", NEED)
+          .choose("groupWanted", "yes")
+          .send();
     }
     settle();
   }
@@ -306,13 +375,24 @@ class PathwayJourneyTest {
   @Order(10)
   @Requirement({"S177", "S178"})
   void without_a_legal_base_nothing_is_sent_and_a_task_seeks_one() {
-    assertThat(jdbc.queryForObject("select count(*) from municipal_request where case_no = ?", Integer.class, caseNo.value())).isZero();
+    assertThat(
+            jdbc.queryForObject(
+                "select count(*) from municipal_request where case_no = ?",
+                Integer.class,
+                caseNo.value()))
+        .isZero();
     try (Reader therapist = as("therapist")) {
       therapist.open("/cases/" + caseNo + "/diagram");
       therapist.checked();
       therapist.take("Seek legal base", caseNo.value());
-      therapist.choose("municipalFollowUpWanted", "yes").choose("base", "informedNotObjecting").choose("withForm", "oral");
-      therapist.date("until", today().plusDays(180)).choose("groupWanted", "yes").choose("groupConsent", "consent");
+      therapist
+          .choose("municipalFollowUpWanted", "yes")
+          .choose("base", "informedNotObjecting")
+          .choose("withForm", "oral");
+      therapist
+          .date("until", today().plusDays(180))
+          .choose("groupWanted", "yes")
+          .choose("groupConsent", "consent");
       therapist.checked();
       therapist.send();
     }
@@ -321,7 +401,8 @@ class PathwayJourneyTest {
         new CaseNo(
             jdbc.queryForObject(
                 "select a.case_no from municipal_application a join municipal_request r on r.request_id = a.request_id where r.case_no = ?",
-                String.class, caseNo.value()));
+                String.class,
+                caseNo.value()));
     settle();
   }
 
@@ -332,7 +413,11 @@ class PathwayJourneyTest {
     try (Reader consultant = as("addiction-consultant")) {
       consultant.open("/inbox");
       consultant.checked();
-      consultant.page().locator(".vv-msg a", new Page.LocatorOptions().setHasText("Morgensol")).first().click();
+      consultant
+          .page()
+          .locator(".vv-msg a", new Page.LocatorOptions().setHasText("Morgensol"))
+          .first()
+          .click();
       consultant.page().locator("#message-h").waitFor();
       consultant.checked();
       assertThat(consultant.text()).contains(NEED).doesNotContain(WORDS, caseNo.value());
@@ -358,21 +443,34 @@ class PathwayJourneyTest {
   void the_allocation_office_decides_and_a_coordinator_is_named_while_treatment_goes_on() {
     try (Reader officer = as("allocation")) {
       officer.take("Assess application", municipal.value());
-      officer.choose("serviceGranted", "yes").choose("services", "followUp").date("from", today().plusDays(3)).date("reviewBy", today().plusDays(90));
-      officer.write("reason", "Fyller vilkåra").write("answerText", "Oppfølging frå Team integrering rus");
+      officer
+          .choose("serviceGranted", "yes")
+          .choose("services", "followUp")
+          .date("from", today().plusDays(3))
+          .date("reviewBy", today().plusDays(90));
+      officer
+          .write("reason", "Fyller vilkåra")
+          .write("answerText", "Oppfølging frå Team integrering rus");
       officer.checked();
       officer.send();
     }
     settle();
     try (Reader consultant = as("addiction-consultant")) {
       consultant.take("Name coordinator", municipal.value());
-      consultant.pick("coordinator", DemoUsers.idOf("municipal-coordinator").value()).choose("planOffered", "accepted").choose("personAgrees", "yes").send();
+      consultant
+          .pick("coordinator", DemoUsers.idOf("municipal-coordinator").value())
+          .choose("planOffered", "accepted")
+          .choose("personAgrees", "yes")
+          .send();
     }
     settle();
     try (Reader therapist = as("therapist")) {
       therapist.take("Read municipal answer", caseNo.value());
       assertThat(therapist.page().locator("body").innerText()).contains("granted", "Fast Fyrlykt");
-      therapist.write("meaning", "Fast kontakt ved sida av samtalane").choose("patientTold", "yes").send();
+      therapist
+          .write("meaning", "Fast kontakt ved sida av samtalane")
+          .choose("patientTold", "yes")
+          .send();
     }
     settle();
   }
@@ -380,24 +478,40 @@ class PathwayJourneyTest {
   @Test
   @Order(13)
   @Requirement({"S98", "S99", "S171"})
-  void the_responsibility_group_meets_with_a_next_date_or_a_reason_and_promises_with_owner_and_date() {
+  void
+      the_responsibility_group_meets_with_a_next_date_or_a_reason_and_promises_with_owner_and_date() {
     try (Reader therapist = as("therapist")) {
       therapist.take("Invite members", caseNo.value());
       for (String who : List.of("patient", "therapist", "municipality")) {
-        boolean first = therapist.page().locator("section[data-list='Field_members'] .vv-rowbox").count() > 0 && who.equals("patient");
+        boolean first =
+            therapist.page().locator("section[data-list='Field_members'] .vv-rowbox").count() > 0
+                && who.equals("patient");
         int row = first ? 0 : therapist.row("members");
-        therapist.inRow("members", row, "who", who).inRow("members", row, "base", "consent").inRow("members", row, "gets", "full");
+        therapist
+            .inRow("members", row, "who", who)
+            .inRow("members", row, "base", "consent")
+            .inRow("members", row, "gets", "full");
       }
       therapist.at("firstMeeting", now().plusHours(2)).send();
       settle();
       therapist.take("Record meeting", caseNo.value());
-      therapist.at("heldAt", now().minusMinutes(1)).choose("attended", "patient").write("minutes", "Avtalte kven som gjer kva").choose("meetAgain", "yes");
+      therapist
+          .at("heldAt", now().minusMinutes(1))
+          .choose("attended", "patient")
+          .write("minutes", "Avtalte kven som gjer kva")
+          .choose("meetAgain", "yes");
       int row = therapist.row("promises");
-      therapist.inRow("promises", row, "what", "Ringje utleigar").inRow("promises", row, "owner", "municipality");
+      therapist
+          .inRow("promises", row, "what", "Ringje utleigar")
+          .inRow("promises", row, "owner", "municipality");
 
       assertThat(therapist.sendInVain()).containsAnyOf("next meeting", "owner and a date");
 
-      therapist.inRow("promises", row, "by", today().plusDays(5).format(java.time.format.DateTimeFormatter.ofPattern("dd.MM.yyyy")));
+      therapist.inRow(
+          "promises",
+          row,
+          "by",
+          today().plusDays(5).format(java.time.format.DateTimeFormatter.ofPattern("dd.MM.yyyy")));
       therapist.at("nextMeeting", now().plusDays(30)).send();
     }
     settle();
@@ -411,17 +525,32 @@ class PathwayJourneyTest {
       therapist.open("/cases/" + caseNo + "/timeline");
       therapist.checked();
       therapist.take("Evaluate treatment", caseNo.value());
-      therapist.choose("useful", "yes").choose("childrenAsked", "yes").choose("kinConsent", "general").choose("municipalFollowUpWanted", "no");
+      therapist
+          .choose("useful", "yes")
+          .choose("childrenAsked", "yes")
+          .choose("kinConsent", "general")
+          .choose("municipalFollowUpWanted", "no");
       therapist.choose("groupWanted", "no").choose("treatmentGoesOn", "no").send();
       settle();
       therapist.take("Plan end", caseNo.value());
-      therapist.choose("endKind", "planned").choose("nextCare", "municipality").choose("nextCare", "gp").choose("handoverWanted", "yes");
-      therapist.write("handoverText", "Held fram med fast kontakt").choose("withPatient", "yes").choose("childrenAsked", "yes");
+      therapist
+          .choose("endKind", "planned")
+          .choose("nextCare", "municipality")
+          .choose("nextCare", "gp")
+          .choose("handoverWanted", "yes");
+      therapist
+          .write("handoverText", "Held fram med fast kontakt")
+          .choose("withPatient", "yes")
+          .choose("childrenAsked", "yes");
       therapist.checked();
       therapist.send();
       settle();
       therapist.take("Seek base for handover", caseNo.value());
-      therapist.choose("base", "informedNotObjecting").choose("withForm", "oral").choose("handoverWanted", "yes").send();
+      therapist
+          .choose("base", "informedNotObjecting")
+          .choose("withForm", "oral")
+          .choose("handoverWanted", "yes")
+          .send();
     }
     settle();
   }
@@ -435,11 +564,17 @@ class PathwayJourneyTest {
             jdbc.queryForObject(
                 "select a.case_no from municipal_application a join municipal_request r on r.request_id = a.request_id"
                     + " where r.case_no = ? and r.kind = 'HANDOVER'",
-                String.class, caseNo.value()));
+                String.class,
+                caseNo.value()));
     harness.settle(caseNo, municipal, handover);
     try (Reader officer = as("allocation")) {
       officer.take("Assess application", handover.value());
-      officer.choose("serviceGranted", "yes").date("from", today().plusDays(1)).date("reviewBy", today().plusDays(60)).write("reason", "Tek over").send();
+      officer
+          .choose("serviceGranted", "yes")
+          .date("from", today().plusDays(1))
+          .date("reviewBy", today().plusDays(60))
+          .write("reason", "Tek over")
+          .send();
     }
     harness.settle(caseNo, municipal, handover);
     try (Reader therapist = as("therapist")) {
@@ -447,7 +582,11 @@ class PathwayJourneyTest {
       therapist.choose("patientTold", "yes").send();
       settle();
       therapist.take("Write discharge summary", caseNo.value());
-      therapist.write("reference", "J-2026-0042").choose("receivers", "gp").choose("patientAsked", "yes").send();
+      therapist
+          .write("reference", "J-2026-0042")
+          .choose("receivers", "gp")
+          .choose("patientAsked", "yes")
+          .send();
       settle();
       therapist.take("Close case", caseNo.value());
       therapist.write("openReason", "Barnet blir følgt opp av barneansvarleg").tick("confirmed");
@@ -462,7 +601,8 @@ class PathwayJourneyTest {
 
   @Test
   @Order(16)
-  void a_coordinator_changes_a_process_through_the_policy_and_another_person_approves_it() throws IOException {
+  void a_coordinator_changes_a_process_through_the_policy_and_another_person_approves_it()
+      throws IOException {
     try (Reader editor = as("process-editor")) {
       editor.open("/processes");
       editor.checked();
@@ -477,7 +617,11 @@ class PathwayJourneyTest {
     }
     try (Reader approver = as("process-approver")) {
       approver.open("/tasks?view=group");
-      approver.page().locator("a", new Page.LocatorOptions().setHasText("referral-intake")).first().click();
+      approver
+          .page()
+          .locator("a", new Page.LocatorOptions().setHasText("referral-intake"))
+          .first()
+          .click();
       approver.page().waitForURL("**/drafts/*");
       assertThat(approver.text()).contains("Register and sort referral");
       approver.page().locator("button[value=approve]").click();
@@ -487,11 +631,19 @@ class PathwayJourneyTest {
     try (Reader gp = as("referrer")) {
       gp.open("/referrals/new");
       gp.form();
-      gp.write("patientName", "Ny Nordavind").write("reason", "Treng hjelp").write("helpWanted", "Samtale").choose("dependence", "alcohol");
-      gp.choose("detoxNeed", "no").choose("riskConcern", "no").write("medicines", "Ingen").choose("allergies", "noneKnown");
+      gp.write("patientName", "Ny Nordavind")
+          .write("reason", "Treng hjelp")
+          .write("helpWanted", "Samtale")
+          .choose("dependence", "alcohol");
+      gp.choose("detoxNeed", "no")
+          .choose("riskConcern", "no")
+          .write("medicines", "Ingen")
+          .choose("allergies", "noneKnown");
       gp.choose("minorChildren", "no").choose("patientAgrees", "yes").send();
       String next = gp.path().replaceAll(".*(R\\d{2}-\\d{7}-\\d).*", "$1");
-      String number = jdbc.queryForObject("select case_no from referral where reference = ?", String.class, next);
+      String number =
+          jdbc.queryForObject(
+              "select case_no from referral where reference = ?", String.class, next);
       try (Reader intake = as("intake")) {
         intake.take("Register and sort referral", number);
       }
@@ -500,7 +652,10 @@ class PathwayJourneyTest {
 
   private static void upload(Reader editor, String sample) throws IOException {
     byte[] file = java.nio.file.Files.readAllBytes(Path.of("src/test/resources/samples/" + sample));
-    editor.page().locator("#file").setInputFiles(new FilePayload("referral-intake.bpmn", "application/xml", file));
+    editor
+        .page()
+        .locator("#file")
+        .setInputFiles(new FilePayload("referral-intake.bpmn", "application/xml", file));
     editor.page().locator("#reason").fill("Eit tydelegare namn");
     editor.page().locator("form:has(#file) button[type=submit]").click();
     editor.page().waitForLoadState();
@@ -508,7 +663,8 @@ class PathwayJourneyTest {
 
   @Test
   @Order(17)
-  void an_auditor_sees_the_path_in_the_version_it_ran_who_did_what_and_who_read_and_can_change_nothing() {
+  void
+      an_auditor_sees_the_path_in_the_version_it_ran_who_did_what_and_who_read_and_can_change_nothing() {
     try (Reader auditor = as("auditor")) {
       auditor.open("/audit");
       auditor.checked();
@@ -518,9 +674,20 @@ class PathwayJourneyTest {
       auditor.page().waitForURL("**/audit/" + caseNo);
       auditor.checked();
       assertThat(auditor.text())
-          .contains("The chain is unbroken", "register-referral", "Nøye Gaupe", "Varm Vårdag", "Djup Fjord")
+          .contains(
+              "The chain is unbroken",
+              "register-referral",
+              "Nøye Gaupe",
+              "Varm Vårdag",
+              "Djup Fjord")
           .doesNotContain("Morgensol", WORDS);
-      assertThat(auditor.page().locator("form[method=post]:not([action$='/verify']):not([action='/logout']):not([action='/language'])").count()).isZero();
+      assertThat(
+              auditor
+                  .page()
+                  .locator(
+                      "form[method=post]:not([action$='/verify']):not([action='/logout']):not([action='/language'])")
+                  .count())
+          .isZero();
     }
   }
 }

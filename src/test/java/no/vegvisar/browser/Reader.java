@@ -16,7 +16,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Somebody at the screen: signs in, opens pages, fills in forms, and has every page checked by axe. */
+/**
+ * Somebody at the screen: signs in, opens pages, fills in forms, and has every page checked by axe.
+ */
 final class Reader implements AutoCloseable {
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
@@ -30,12 +32,15 @@ final class Reader implements AutoCloseable {
 
   private Reader(Browser browser, String base, String language) {
     this.base = base;
-    this.context = browser.newContext(new Browser.NewContextOptions().setLocale(language).setViewportSize(1440, 900));
+    this.context =
+        browser.newContext(
+            new Browser.NewContextOptions().setLocale(language).setViewportSize(1440, 900));
     this.page = context.newPage();
     page.setDefaultTimeout(30_000);
     page.onConsoleMessage(
         m -> {
-          if (m.type().equals("error") && (m.text().contains("Content Security Policy") || m.text().contains("Uncaught"))) {
+          if (m.type().equals("error")
+              && (m.text().contains("Content Security Policy") || m.text().contains("Uncaught"))) {
             complaints.add(m.text());
           }
         });
@@ -81,21 +86,34 @@ final class Reader implements AutoCloseable {
     page.evaluate("window.scrollTo(0, 0)");
     var violations =
         new AxeBuilder(page)
-            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-            .analyze()
-            .getViolations()
-            .stream()
-            .map(v -> v.getId() + " " + v.getNodes().stream().map(n -> String.valueOf(n.getTarget())).limit(3).toList())
-            .toList();
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .analyze()
+                .getViolations()
+                .stream()
+                .map(
+                    v ->
+                        v.getId()
+                            + " "
+                            + v.getNodes().stream()
+                                .map(n -> String.valueOf(n.getTarget()))
+                                .limit(3)
+                                .toList())
+                .toList();
     assertThat(violations).as("axe on " + path()).isEmpty();
     assertThat(complaints).as("browser's complaints on " + path()).isEmpty();
     return this;
   }
 
-  /** Opens a task of the list by its name and the number of its case, and claims it when nobody has it. */
+  /**
+   * Opens a task of the list by its name and the number of its case, and claims it when nobody has
+   * it.
+   */
   Reader take(String name, String caseNo) {
     open("/tasks?view=group");
-    Locator row = page.locator("[data-row]", new Page.LocatorOptions().setHasText(caseNo)).filter(new Locator.FilterOptions().setHasText(name)).first();
+    Locator row =
+        page.locator("[data-row]", new Page.LocatorOptions().setHasText(caseNo))
+            .filter(new Locator.FilterOptions().setHasText(name))
+            .first();
     if (row.count() == 0) {
       open("/tasks?view=mine");
     }
@@ -111,7 +129,8 @@ final class Reader implements AutoCloseable {
 
   /** Waits until the form is drawn. */
   Reader form() {
-    page.locator(".vv-fjs form").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+    page.locator(".vv-fjs form")
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
     return this;
   }
 
@@ -144,7 +163,9 @@ final class Reader implements AutoCloseable {
                     + ".findIndex(o => o.value === value); if (c.components) { const r = find(c.components); if (r !== undefined) return r; } } };"
                     + " return find(JSON.parse(e.textContent).components); }",
                 List.of(key, value));
-    page.locator("[id$='Field_" + key + "-" + index + "']").first().check(new Locator.CheckOptions().setForce(true));
+    page.locator("[id$='Field_" + key + "-" + index + "']")
+        .first()
+        .check(new Locator.CheckOptions().setForce(true));
     return this;
   }
 
@@ -155,7 +176,8 @@ final class Reader implements AutoCloseable {
 
   Reader tick(String key) {
     Locator box = field(key);
-    (box.evaluate("e => e.tagName").equals("INPUT") ? box : box.locator("input").first()).check(new Locator.CheckOptions().setForce(true));
+    (box.evaluate("e => e.tagName").equals("INPUT") ? box : box.locator("input").first())
+        .check(new Locator.CheckOptions().setForce(true));
     return this;
   }
 
@@ -192,7 +214,11 @@ final class Reader implements AutoCloseable {
     page.locator("button[type=submit][form=task-form]").first().click();
     Locator summary = page.locator("[data-errors]");
     summary.waitFor();
-    assertThat(summary.evaluate("e => e === document.activeElement || e.contains(document.activeElement)")).as("focus on the summary").isEqualTo(true);
+    assertThat(
+            summary.evaluate(
+                "e => e === document.activeElement || e.contains(document.activeElement)"))
+        .as("focus on the summary")
+        .isEqualTo(true);
     return summary.innerText();
   }
 

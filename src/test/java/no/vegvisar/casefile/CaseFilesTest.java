@@ -44,7 +44,9 @@ class CaseFilesTest {
 
   @Test
   void a_case_of_the_municipality_has_its_own_kind_of_number_and_phases() {
-    var person = patients.register("alesund", new Patients.NewPerson("Ny Prøve", null, null, null, null, null));
+    var person =
+        patients.register(
+            "alesund", new Patients.NewPerson("Ny Prøve", null, null, null, null, null));
 
     CaseSummary file = cases.get(cases.open(CaseKind.MUNICIPAL, "alesund", "tildeling", person));
 
@@ -62,8 +64,12 @@ class CaseFilesTest {
     cases.assign(caseNo, Role.THERAPIST, second);
 
     assertThat(cases.member(caseNo, Role.THERAPIST)).contains(second);
-    assertThat(cases.members(caseNo)).filteredOn(m -> m.user().equals(first)).allMatch(m -> m.until() != null);
-    assertThat(ledger.entries(caseNo)).extracting(LedgerEntry::type).endsWith("casefile.member-left/1", "casefile.member-named/1");
+    assertThat(cases.members(caseNo))
+        .filteredOn(m -> m.user().equals(first))
+        .allMatch(m -> m.until() != null);
+    assertThat(ledger.entries(caseNo))
+        .extracting(LedgerEntry::type)
+        .endsWith("casefile.member-left/1", "casefile.member-named/1");
   }
 
   @Test
@@ -85,12 +91,25 @@ class CaseFilesTest {
     cases.assign(caseNo, Role.THERAPIST, therapist);
 
     var block =
-        actingAs.user("intake", () -> blocks.block(cases.get(caseNo).personId(), AccessBlocks.Target.USER, therapist.value(), Thing.CLINICAL_CONTENT));
-    assertThat(actingAs.user("therapist", () -> access.decide(caseNo, Thing.CLINICAL_CONTENT).allowed())).isFalse();
+        actingAs.user(
+            "intake",
+            () ->
+                blocks.block(
+                    cases.get(caseNo).personId(),
+                    AccessBlocks.Target.USER,
+                    therapist.value(),
+                    Thing.CLINICAL_CONTENT));
+    assertThat(
+            actingAs.user(
+                "therapist", () -> access.decide(caseNo, Thing.CLINICAL_CONTENT).allowed()))
+        .isFalse();
     assertThat(mayOpen("therapist", caseNo)).isTrue();
 
     actingAs.user("intake", () -> blocks.lift(block));
-    assertThat(actingAs.user("therapist", () -> access.decide(caseNo, Thing.CLINICAL_CONTENT).allowed())).isTrue();
+    assertThat(
+            actingAs.user(
+                "therapist", () -> access.decide(caseNo, Thing.CLINICAL_CONTENT).allowed()))
+        .isTrue();
   }
 
   @Test
@@ -98,10 +117,13 @@ class CaseFilesTest {
     var person = person("Sjeldan Søkeprøve");
     CaseNo caseNo = cases.open(CaseKind.CLINIC, "hmr", "vurdering", person);
 
-    assertThat(actingAs.user("intake", () -> myCases.search("søkeprøve, sj"))).extracting(CaseSummary::caseNo).contains(caseNo);
+    assertThat(actingAs.user("intake", () -> myCases.search("søkeprøve, sj")))
+        .extracting(CaseSummary::caseNo)
+        .contains(caseNo);
     assertThat(actingAs.user("intake", () -> myCases.search(caseNo.value()))).hasSize(1);
     assertThat(actingAs.user("therapist", () -> myCases.search("Søkeprøve"))).isEmpty();
-    assertThat(actingAs.user("addiction-consultant", () -> myCases.search(caseNo.value()))).isEmpty();
+    assertThat(actingAs.user("addiction-consultant", () -> myCases.search(caseNo.value())))
+        .isEmpty();
   }
 
   @Test

@@ -52,9 +52,18 @@ class CaseLedgerTest {
     caseNo =
         transaction.execute(
             s -> {
-              var person = patients.register("hmr", new Patients.NewPerson("Prøvd Perle", null, null, null, null, null));
+              var person =
+                  patients.register(
+                      "hmr", new Patients.NewPerson("Prøvd Perle", null, null, null, null, null));
               CaseNo made = cases.open(CaseKind.CLINIC, "hmr", "vurdering", person);
-              StepRef step = new StepRef("rights-assessment", 1, "UserTask_PrepareAssessment", "t-1", "prepare-assessment", "0123456789ab");
+              StepRef step =
+                  new StepRef(
+                      "rights-assessment",
+                      1,
+                      "UserTask_PrepareAssessment",
+                      "t-1",
+                      "prepare-assessment",
+                      "0123456789ab");
               CurrentStep.in(
                   step,
                   () -> {
@@ -71,7 +80,9 @@ class CaseLedgerTest {
     List<LedgerEntry> entries = ledger.entries(caseNo);
 
     assertThat(entries).extracting(LedgerEntry::seq).containsExactly(1L, 2L, 3L);
-    assertThat(entries).extracting(LedgerEntry::type).containsExactly("casefile.opened/1", "casefile.phase-moved/1", "casefile.unit-moved/1");
+    assertThat(entries)
+        .extracting(LedgerEntry::type)
+        .containsExactly("casefile.opened/1", "casefile.phase-moved/1", "casefile.unit-moved/1");
     LedgerEntry second = entries.get(1);
     assertThat(second.actor()).isEqualTo(actingAs.actor("assessor").id());
     assertThat(second.step().elementId()).isEqualTo("UserTask_PrepareAssessment");
@@ -92,10 +103,14 @@ class CaseLedgerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "update case_event set actor = 'somebody'", "delete from case_event", "truncate case_event cascade", "delete from case_event_payload"
+        "update case_event set actor = 'somebody'",
+        "delete from case_event",
+        "truncate case_event cascade",
+        "delete from case_event_payload"
       })
   void the_application_itself_may_not_rewrite_the_ledger(String statement) {
-    assertThatThrownBy(() -> transaction.executeWithoutResult(s -> application.sql(statement).update()))
+    assertThatThrownBy(
+            () -> transaction.executeWithoutResult(s -> application.sql(statement).update()))
         .rootCause()
         .hasMessageContaining("permission denied");
   }
@@ -115,12 +130,25 @@ class CaseLedgerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "type = 'casefile.unit-moved/1'", "at = at + interval '1 microsecond'", "actor = 'somebody'", "on_behalf_of = 'somebody'",
-        "thing = 'NOTES'", "process_key = 'work-up'", "process_version = 2", "element_id = 'UserTask_Other'", "task_id = null",
-        "form_id = 'other'", "form_version = null", "previous = repeat('1', 64)", "content_hash = repeat('2', 64)", "hash = repeat('3', 64)"
+        "type = 'casefile.unit-moved/1'",
+        "at = at + interval '1 microsecond'",
+        "actor = 'somebody'",
+        "on_behalf_of = 'somebody'",
+        "thing = 'NOTES'",
+        "process_key = 'work-up'",
+        "process_version = 2",
+        "element_id = 'UserTask_Other'",
+        "task_id = null",
+        "form_id = 'other'",
+        "form_version = null",
+        "previous = repeat('1', 64)",
+        "content_hash = repeat('2', 64)",
+        "hash = repeat('3', 64)"
       })
   void a_change_of_any_column_is_found_where_it_is(String change) {
-    jdbc.sql("update case_event set " + change + " where case_no = ? and seq = 2").param(caseNo.value()).update();
+    jdbc.sql("update case_event set " + change + " where case_no = ? and seq = 2")
+        .param(caseNo.value())
+        .update();
 
     var report = ledger.verify(caseNo);
 
@@ -139,14 +167,18 @@ class CaseLedgerTest {
 
   @Test
   void content_that_is_gone_without_an_order_is_found() {
-    jdbc.sql("delete from case_event_payload where case_no = ? and seq = 2").param(caseNo.value()).update();
+    jdbc.sql("delete from case_event_payload where case_no = ? and seq = 2")
+        .param(caseNo.value())
+        .update();
 
     assertThat(ledger.verify(caseNo).brokenAt()).isEqualTo(2);
   }
 
   @Test
   void entries_cut_off_at_the_end_are_found() {
-    jdbc.sql("delete from case_event_payload where case_no = ? and seq = 3").param(caseNo.value()).update();
+    jdbc.sql("delete from case_event_payload where case_no = ? and seq = 3")
+        .param(caseNo.value())
+        .update();
     jdbc.sql("delete from case_event where case_no = ? and seq = 3").param(caseNo.value()).update();
 
     assertThat(ledger.verify(caseNo).brokenAt()).isEqualTo(3);
@@ -154,14 +186,18 @@ class CaseLedgerTest {
 
   @Test
   void erasing_leaves_a_tombstone_and_the_chain_whole() {
-    transaction.executeWithoutResult(s -> actingAs.user("administrator", () -> ledger.erase(caseNo, 2, "ordered")));
+    transaction.executeWithoutResult(
+        s -> actingAs.user("administrator", () -> ledger.erase(caseNo, 2, "ordered")));
 
     // then the content is gone, the line stands, and the erasing is a line of its own
     LedgerEntry erased = ledger.entries(caseNo).get(1);
     assertThat(erased.erased()).isTrue();
     assertThat(erased.event()).isNull();
     assertThat(erased.type()).isEqualTo("casefile.phase-moved/1");
-    assertThat(ledger.entries(caseNo)).last().extracting(LedgerEntry::event).isEqualTo(new CasefileEvent.ContentErased(2, "ordered"));
+    assertThat(ledger.entries(caseNo))
+        .last()
+        .extracting(LedgerEntry::event)
+        .isEqualTo(new CasefileEvent.ContentErased(2, "ordered"));
     var report = ledger.verify(caseNo);
     assertThat(report.whole()).isTrue();
     assertThat(report.erased()).isEqualTo(1);
@@ -169,7 +205,8 @@ class CaseLedgerTest {
 
   @Test
   void the_machine_erases_nothing() {
-    assertThatThrownBy(() -> ledger.erase(caseNo, 2, "no reason")).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> ledger.erase(caseNo, 2, "no reason"))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @Test
@@ -181,7 +218,9 @@ class CaseLedgerTest {
   @Test
   void an_entry_of_a_type_this_version_does_not_know_is_still_read() {
     append(new OfTomorrow("x"));
-    jdbc.sql("update case_event set type = 'casefile.of-tomorrow/9' where case_no = ? and seq = 4").param(caseNo.value()).update();
+    jdbc.sql("update case_event set type = 'casefile.of-tomorrow/9' where case_no = ? and seq = 4")
+        .param(caseNo.value())
+        .update();
 
     LedgerEntry entry = ledger.entries(caseNo).get(3);
 

@@ -22,12 +22,17 @@ class EventTextsTest {
     scanner.addIncludeFilter(new AnnotationTypeFilter(EventType.class));
     List<String> silent = new ArrayList<>();
     for (var found : scanner.findCandidateComponents("no.vegvisar")) {
-      String type = (String) ((org.springframework.beans.factory.annotation.AnnotatedBeanDefinition) found).getMetadata()
-          .getAnnotationAttributes(EventType.class.getName()).get("value");
+      String type =
+          (String)
+              ((org.springframework.beans.factory.annotation.AnnotatedBeanDefinition) found)
+                  .getMetadata()
+                  .getAnnotationAttributes(EventType.class.getName())
+                  .get("value");
       String module = type.substring(0, type.indexOf('.'));
       String fact = type.substring(module.length() + 1, type.indexOf('/'));
       // what tests make up has no reader
-      if (!fact.startsWith("of-tomorrow") && !texts(module).containsKey(module + ".event." + fact)) {
+      if (!fact.startsWith("of-tomorrow")
+          && !texts(module).containsKey(module + ".event." + fact)) {
         silent.add(type);
       }
     }

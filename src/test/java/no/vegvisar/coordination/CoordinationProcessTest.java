@@ -24,7 +24,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Requests to the municipality and the responsibility group: nothing without a base, everything on record. */
+/**
+ * Requests to the municipality and the responsibility group: nothing without a base, everything on
+ * record.
+ */
 @VegvisarTest
 class CoordinationProcessTest {
 
@@ -70,7 +73,8 @@ class CoordinationProcessTest {
     assertThat(requests.ofCase(caseNo)).hasSize(1);
     String requestId = requests.ofCase(caseNo).get(0).requestId();
     assertThat(gatewayRows(caseNo)).hasSize(1);
-    assertThat(actingAs(() -> desk.sendFollowUp(caseNo))).isEqualTo(new Requests.Sending.Sent(requestId, false));
+    assertThat(actingAs(() -> desk.sendFollowUp(caseNo)))
+        .isEqualTo(new Requests.Sending.Sent(requestId, false));
     assertThat(gatewayRows(caseNo)).hasSize(1);
 
     harness.settle(caseNo);
@@ -107,7 +111,8 @@ class CoordinationProcessTest {
 
     assertThat(received(requestId, "clinic.request.withdrawn"))
         .singleElement()
-        .satisfies(told -> assertThat(told).doesNotContainIgnoringCase("consent").doesNotContain(WORDS));
+        .satisfies(
+            told -> assertThat(told).doesNotContainIgnoringCase("consent").doesNotContain(WORDS));
     assertThat(disclosures.findByCaseNoOrderByDisclosedAtDesc(caseNo.value()).get(0))
         .satisfies(d -> assertThat(d.endedAt).isNotNull())
         .satisfies(d -> assertThat(d.snapshot).contains(WORDS));
@@ -135,9 +140,15 @@ class CoordinationProcessTest {
     CaseNo caseNo = groupWanted();
     String groupId = groups.ofCase(caseNo).orElseThrow().id.toString();
     journeys.complete(
-        caseNo, "invite-members", "therapist",
+        caseNo,
+        "invite-members",
+        "therapist",
         new Answers()
-            .with("members", List.of(Map.of("who", "patient", "gets", "full"), Map.of("who", "nav", "base", "none", "gets", "full")))
+            .with(
+                "members",
+                List.of(
+                    Map.of("who", "patient", "gets", "full"),
+                    Map.of("who", "nav", "base", "none", "gets", "full")))
             .with("firstMeeting", journeys.time(Duration.ofDays(7))));
     assertThat(types(caseNo)).contains("coordination.meeting-called/1");
 
@@ -147,7 +158,9 @@ class CoordinationProcessTest {
     assertThat(therapist.get("/cases/" + caseNo + "/group").body()).contains(plan);
 
     harness.at(MONDAY_MORNING.plus(Duration.ofDays(8)));
-    var refused = therapist.post(plan + "/meetings", Map.of("heldAt", "2026-12-07T10:00", "minutes", "Kort referat"));
+    var refused =
+        therapist.post(
+            plan + "/meetings", Map.of("heldAt", "2026-12-07T10:00", "minutes", "Kort referat"));
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body()).contains("Kort referat");
 
@@ -155,8 +168,18 @@ class CoordinationProcessTest {
         therapist.post(
             plan + "/meetings",
             Map.of(
-                "heldAt", "2026-12-07T10:00", "minutes", "Kort referat", "what", "Søkje bustad", "owner", "nav", "by", "2026-12-20",
-                "nextMeeting", "2027-01-20T10:00"));
+                "heldAt",
+                "2026-12-07T10:00",
+                "minutes",
+                "Kort referat",
+                "what",
+                "Søkje bustad",
+                "owner",
+                "nav",
+                "by",
+                "2026-12-20",
+                "nextMeeting",
+                "2027-01-20T10:00"));
     assertThat(held.statusCode()).isBetween(300, 399);
     assertThat(therapist.get(plan).body()).contains("Kort referat").contains("Søkje bustad");
 
@@ -172,27 +195,40 @@ class CoordinationProcessTest {
     String baseId = standingBase(caseNo).id().toString();
     String stop = "/cases/" + caseNo + "/disclosures/" + baseId + "/stop";
 
-    assertThat(therapist.get("/cases/" + caseNo + "/disclosures").body()).contains(WORDS).contains(stop);
+    assertThat(therapist.get("/cases/" + caseNo + "/disclosures").body())
+        .contains(WORDS)
+        .contains(stop);
     assertThat(therapist.get(stop).statusCode()).isEqualTo(200);
     therapist.post(stop, Map.of());
     assertThat(standingBase(caseNo).withdrawnAt()).isNull();
     therapist.post(stop, Map.of("sure", "true"));
 
     assertThat(standingBase(caseNo).withdrawnAt()).isNotNull();
-    assertThat(WebUser.signedIn(port, "addiction-consultant").get("/cases/" + caseNo + "/disclosures").statusCode()).isEqualTo(403);
+    assertThat(
+            WebUser.signedIn(port, "addiction-consultant")
+                .get("/cases/" + caseNo + "/disclosures")
+                .statusCode())
+        .isEqualTo(403);
   }
 
   private CaseNo followUpWanted() {
     CaseNo caseNo = journeys.readyToDecide();
-    journeys.decided(caseNo, a -> a.with("municipalFollowUpWanted", "yes").with("followUpAsked", WORDS));
+    journeys.decided(
+        caseNo, a -> a.with("municipalFollowUpWanted", "yes").with("followUpAsked", WORDS));
     harness.runDueJobs(caseNo);
     return caseNo;
   }
 
   private CaseNo baseFound(CaseNo caseNo) {
     journeys.complete(
-        caseNo, "seek-legal-base", "therapist",
-        new Answers().with("municipalFollowUpWanted", "yes").with("base", "informedNotObjecting").with("withForm", "oral").with("groupWanted", "no"));
+        caseNo,
+        "seek-legal-base",
+        "therapist",
+        new Answers()
+            .with("municipalFollowUpWanted", "yes")
+            .with("base", "informedNotObjecting")
+            .with("withForm", "oral")
+            .with("groupWanted", "no"));
     harness.runDueJobs(caseNo);
     return caseNo;
   }
@@ -203,8 +239,13 @@ class CoordinationProcessTest {
     harness.runDueJobs(caseNo);
     assertThat(groups.ofCase(caseNo)).isEmpty();
     journeys.complete(
-        caseNo, "seek-legal-base", "therapist",
-        new Answers().with("municipalFollowUpWanted", "no").with("groupWanted", "yes").with("groupConsent", "consent"));
+        caseNo,
+        "seek-legal-base",
+        "therapist",
+        new Answers()
+            .with("municipalFollowUpWanted", "no")
+            .with("groupWanted", "yes")
+            .with("groupConsent", "consent"));
     harness.runDueJobs(caseNo);
     return caseNo;
   }
@@ -230,7 +271,10 @@ class CoordinationProcessTest {
 
   private List<String> received(String requestId, String type) {
     return jdbc.queryForList(
-        "select content from gateway_message where direction = 'in' and request_id = ? and type = ?", String.class, requestId, type);
+        "select content from gateway_message where direction = 'in' and request_id = ? and type = ?",
+        String.class,
+        requestId,
+        type);
   }
 
   private List<String> types(CaseNo caseNo) {

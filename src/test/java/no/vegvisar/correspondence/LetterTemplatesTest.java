@@ -35,7 +35,11 @@ class LetterTemplatesTest {
           "municipal-decision");
 
   private static final List<String> TO_THE_REFERRER =
-      List.of("referrer-answer-health", "referrer-answer-neutral", "ask-referrer-for-more", "discharge-summary");
+      List.of(
+          "referrer-answer-health",
+          "referrer-answer-neutral",
+          "ask-referrer-for-more",
+          "discharge-summary");
 
   private static final SpringTemplateEngine ENGINE = engine();
 
@@ -148,11 +152,13 @@ class LetterTemplatesTest {
           .contains("J-2026-0042")
           .doesNotContain("Fordi du", "avrusing", "C26-4817302-6");
     }
-    assertThat(text("discharge-summary", "nn", model)).contains("Pasienten er spurd", "det er heimel for det");
+    assertThat(text("discharge-summary", "nn", model))
+        .contains("Pasienten er spurd", "det er heimel for det");
 
     model.put("receiver", "gp");
     model.put("patientAsked", false);
-    assertThat(text("discharge-summary", "nn", model)).doesNotContain("Pasienten er spurd", "det er heimel for det");
+    assertThat(text("discharge-summary", "nn", model))
+        .doesNotContain("Pasienten er spurd", "det er heimel for det");
   }
 
   @Test

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** PostgreSQL answers these troubles with a minute of silence; we answer at once, in one line, with the remedy. */
+/**
+ * PostgreSQL answers these troubles with a minute of silence; we answer at once, in one line, with
+ * the remedy.
+ */
 class DataDirectoryTest {
 
   @TempDir Path directory;
@@ -51,7 +54,8 @@ class DataDirectoryTest {
   void a_lock_file_that_nobody_holds_is_no_trouble() throws IOException {
     Files.createFile(directory.resolve("epg-lock"));
 
-    assertThatCode(() -> new DataDirectory(directory, free, "17").prepare()).doesNotThrowAnyException();
+    assertThatCode(() -> new DataDirectory(directory, free, "17").prepare())
+        .doesNotThrowAnyException();
   }
 
   @Test
@@ -64,7 +68,9 @@ class DataDirectoryTest {
 
   @Test
   void a_pid_file_that_names_a_foreign_process_is_forgotten() throws IOException {
-    Path pid = Files.writeString(directory.resolve("postmaster.pid"), ProcessHandle.current().pid() + "\n");
+    Path pid =
+        Files.writeString(
+            directory.resolve("postmaster.pid"), ProcessHandle.current().pid() + "\n");
 
     new DataDirectory(directory, free, "17").prepare();
 
@@ -75,7 +81,8 @@ class DataDirectoryTest {
   void a_pid_file_that_names_a_dead_process_is_left_to_postgresql_itself() throws IOException {
     Path pid = Files.writeString(directory.resolve("postmaster.pid"), "99999999\n");
 
-    assertThatCode(() -> new DataDirectory(directory, free, "17").prepare()).doesNotThrowAnyException();
+    assertThatCode(() -> new DataDirectory(directory, free, "17").prepare())
+        .doesNotThrowAnyException();
     assertThat(pid).exists();
   }
 
@@ -98,7 +105,9 @@ class DataDirectoryTest {
 
   @Test
   void the_remedy_is_one_line_without_a_stack_trace() {
-    var analysis = new DatabaseTroubleAnalyzer().analyze(new RuntimeException(new DatabaseTrouble("Port 1 is taken.")));
+    var analysis =
+        new DatabaseTroubleAnalyzer()
+            .analyze(new RuntimeException(new DatabaseTrouble("Port 1 is taken.")));
 
     assertThat(analysis.getDescription()).isEqualTo("Port 1 is taken.").doesNotContain("\n");
   }

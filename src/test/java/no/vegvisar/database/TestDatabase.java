@@ -12,7 +12,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Profile;
 
-/** The same PostgreSQL for tests: a free port, a directory that goes with it, the same two roles as everywhere. */
+/**
+ * The same PostgreSQL for tests: a free port, a directory that goes with it, the same two roles as
+ * everywhere.
+ */
 @Configuration
 @Profile("test")
 public class TestDatabase {
@@ -29,14 +32,16 @@ public class TestDatabase {
 
   @Bean
   @FlywayDataSource
-  DataSource ownerDataSource(EmbeddedPostgres postgres, @Value("${vegvisar.database.app-role}") String appRole)
+  DataSource ownerDataSource(
+      EmbeddedPostgres postgres, @Value("${vegvisar.database.app-role}") String appRole)
       throws SQLException {
     return EmbeddedDatabase.ownerOf(postgres, appRole);
   }
 
   @Bean
   @Primary
-  HikariDataSource dataSource(EmbeddedPostgres postgres, @Value("${vegvisar.database.app-role}") String appRole) {
+  HikariDataSource dataSource(
+      EmbeddedPostgres postgres, @Value("${vegvisar.database.app-role}") String appRole) {
     return EmbeddedDatabase.appOf(postgres, appRole);
   }
 }

@@ -47,7 +47,10 @@ class AssessmentDeadlineTest {
         new TransactionTemplate(transactions)
             .execute(
                 s -> {
-                  var person = patients.register("hmr", new Patients.NewPerson("Urørt Ugle", null, null, null, null, null));
+                  var person =
+                      patients.register(
+                          "hmr",
+                          new Patients.NewPerson("Urørt Ugle", null, null, null, null, null));
                   CaseNo made = cases.open(CaseKind.CLINIC, "hmr", "vurdering", person);
                   clocks.start("T01", made.value(), made, RECEIVED, DeadlineClocks.Facts.NONE);
                   pathway.referralReceived(made, "R26-0000000-0");
@@ -58,7 +61,8 @@ class AssessmentDeadlineTest {
   @Test
   @Requirement("S32")
   void a_referral_that_nobody_touches_is_warned_of_twice_and_then_breached_while_its_task_stays() {
-    assertThat(harness.dueOf(caseNo, "BoundaryEvent_FiveWorkingDays")).isEqualTo("2026-08-10T05:00:00Z");
+    assertThat(harness.dueOf(caseNo, "BoundaryEvent_FiveWorkingDays"))
+        .isEqualTo("2026-08-10T05:00:00Z");
 
     harness.fireTimer(caseNo, "BoundaryEvent_FiveWorkingDays");
     harness.fireTimer(caseNo, "BoundaryEvent_EightWorkingDays");
@@ -66,9 +70,14 @@ class AssessmentDeadlineTest {
     harness.fireTimer(caseNo, "BoundaryEvent_TenWorkingDays");
 
     assertThat(facts()).endsWith("deadline.breached/1");
-    assertThat(ledger.entries(caseNo)).filteredOn(e -> e.type().startsWith("deadline.warned"))
-        .allSatisfy(e -> assertThat(e.step().elementId()).isEqualTo("ServiceTask_WarnAboutDeadline"));
-    assertThat(tasks.ofCase(caseNo.value())).singleElement().extracting(OpenTask::elementId).isEqualTo("UserTask_RegisterReferral");
+    assertThat(ledger.entries(caseNo))
+        .filteredOn(e -> e.type().startsWith("deadline.warned"))
+        .allSatisfy(
+            e -> assertThat(e.step().elementId()).isEqualTo("ServiceTask_WarnAboutDeadline"));
+    assertThat(tasks.ofCase(caseNo.value()))
+        .singleElement()
+        .extracting(OpenTask::elementId)
+        .isEqualTo("UserTask_RegisterReferral");
     assertThat(cases.get(caseNo).open()).isTrue();
     assertThat(ledger.verify(caseNo).whole()).isTrue();
   }
@@ -78,8 +87,10 @@ class AssessmentDeadlineTest {
     harness.at(RECEIVED.plus(Duration.ofDays(1)));
 
     new TransactionTemplate(transactions)
-        .executeWithoutResult(s -> clocks.restartFrom("T01", caseNo.value(), Instant.parse("2026-07-22T10:00:00Z")));
-    assertThat(harness.dueOf(caseNo, "BoundaryEvent_TenWorkingDays")).isEqualTo("2026-08-05T22:00:00Z");
+        .executeWithoutResult(
+            s -> clocks.restartFrom("T01", caseNo.value(), Instant.parse("2026-07-22T10:00:00Z")));
+    assertThat(harness.dueOf(caseNo, "BoundaryEvent_TenWorkingDays"))
+        .isEqualTo("2026-08-05T22:00:00Z");
     harness.runDueJobs(caseNo);
 
     assertThat(facts()).filteredOn(f -> f.equals("deadline.warned/1")).hasSize(2);
@@ -92,12 +103,17 @@ class AssessmentDeadlineTest {
     harness.runDueJobs(caseNo);
 
     new TransactionTemplate(transactions)
-        .executeWithoutResult(s -> clocks.stop("T01", caseNo.value(), Instant.parse("2026-08-17T21:50:00Z"), "patient-told"));
+        .executeWithoutResult(
+            s ->
+                clocks.stop(
+                    "T01", caseNo.value(), Instant.parse("2026-08-17T21:50:00Z"), "patient-told"));
     harness.at(Instant.parse("2026-08-18T08:00:00Z"));
     harness.runDueJobs(caseNo);
 
     assertThat(facts()).doesNotContain("deadline.breached/1");
-    assertThat(clocks.find("T01", caseNo.value())).get().matches(c -> !c.running() && c.breachedAt() == null);
+    assertThat(clocks.find("T01", caseNo.value()))
+        .get()
+        .matches(c -> !c.running() && c.breachedAt() == null);
   }
 
   @Test

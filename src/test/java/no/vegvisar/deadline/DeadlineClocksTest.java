@@ -47,7 +47,9 @@ class DeadlineClocksTest {
   @BeforeEach
   void a_case_received_on_a_monday() {
     clock.setTo(MONDAY);
-    var person = patients.register("hmr", new Patients.NewPerson("Klok Klokke", null, null, null, null, null));
+    var person =
+        patients.register(
+            "hmr", new Patients.NewPerson("Klok Klokke", null, null, null, null, null));
     caseNo = cases.open(CaseKind.CLINIC, "hmr", "vurdering", person);
     subject = caseNo.value();
   }
@@ -62,10 +64,14 @@ class DeadlineClocksTest {
   void models_get_the_dates_of_the_assessment_in_norwegian_time() {
     start("T01");
 
-    assertThat(deadlines.due("T01", subject)).isEqualTo(Date.from(Instant.parse("2026-08-17T21:59:00Z")));
-    assertThat(deadlines.over("T01", subject)).isEqualTo(Date.from(Instant.parse("2026-08-17T22:00:00Z")));
-    assertThat(deadlines.warn("T01", 1, subject)).isEqualTo(Date.from(Instant.parse("2026-08-10T05:00:00Z")));
-    assertThat(deadlines.warn("T01", 2, subject)).isEqualTo(Date.from(Instant.parse("2026-08-13T05:00:00Z")));
+    assertThat(deadlines.due("T01", subject))
+        .isEqualTo(Date.from(Instant.parse("2026-08-17T21:59:00Z")));
+    assertThat(deadlines.over("T01", subject))
+        .isEqualTo(Date.from(Instant.parse("2026-08-17T22:00:00Z")));
+    assertThat(deadlines.warn("T01", 1, subject))
+        .isEqualTo(Date.from(Instant.parse("2026-08-10T05:00:00Z")));
+    assertThat(deadlines.warn("T01", 2, subject))
+        .isEqualTo(Date.from(Instant.parse("2026-08-13T05:00:00Z")));
   }
 
   @Test
@@ -83,11 +89,16 @@ class DeadlineClocksTest {
   @Test
   @Requirement("S74")
   void the_level_and_pregnancy_choose_the_row_and_the_family_finds_the_clock() {
-    var started = clocks.start("T05", subject, caseNo, MONDAY, new DeadlineClocks.Facts("outpatient", true, null));
+    var started =
+        clocks.start(
+            "T05", subject, caseNo, MONDAY, new DeadlineClocks.Facts("outpatient", true, null));
 
     assertThat(started.rule()).isEqualTo("T13");
     assertThat(started.kind()).isEqualTo(DeadlineClocks.Kind.GUIDING);
-    assertThat(clocks.find("T05", subject)).get().extracting(DeadlineClocks.DeadlineClock::dueOn).isEqualTo(LocalDate.of(2026, 8, 10));
+    assertThat(clocks.find("T05", subject))
+        .get()
+        .extracting(DeadlineClocks.DeadlineClock::dueOn)
+        .isEqualTo(LocalDate.of(2026, 8, 10));
   }
 
   @Test
@@ -95,14 +106,20 @@ class DeadlineClocksTest {
     start("T01");
     clock.setTo(Instant.parse("2026-08-17T21:50:00Z"));
     clocks.stop("T01", subject, clock.instant(), "patient-told");
-    assertThat(lastEvent()).isEqualTo(new DeadlineEvent.ClockStopped("T01", "T01", subject, "patient-told", true, "2026-08-17"));
+    assertThat(lastEvent())
+        .isEqualTo(
+            new DeadlineEvent.ClockStopped(
+                "T01", "T01", subject, "patient-told", true, "2026-08-17"));
 
     // and a letter that came back lets it run on with its old date, until it is too late
     clocks.resume("T01", subject, "letter-returned");
     assertThat(clocks.find("T01", subject)).get().matches(DeadlineClocks.DeadlineClock::running);
     clock.setTo(Instant.parse("2026-08-17T22:00:00Z"));
     clocks.stop("T01", subject, clock.instant(), "patient-told");
-    assertThat(lastEvent()).isEqualTo(new DeadlineEvent.ClockStopped("T01", "T01", subject, "patient-told", false, "2026-08-17"));
+    assertThat(lastEvent())
+        .isEqualTo(
+            new DeadlineEvent.ClockStopped(
+                "T01", "T01", subject, "patient-told", false, "2026-08-17"));
   }
 
   @Test
@@ -112,7 +129,8 @@ class DeadlineClocksTest {
     var moved = clocks.restartFrom("T01", subject, Instant.parse("2026-07-31T10:00:00Z"));
 
     assertThat(moved.dueOn()).isEqualTo(LocalDate.of(2026, 8, 14));
-    assertThat(deadlines.warn("T01", 1, subject)).isEqualTo(Date.from(Instant.parse("2026-08-07T05:00:00Z")));
+    assertThat(deadlines.warn("T01", 1, subject))
+        .isEqualTo(Date.from(Instant.parse("2026-08-07T05:00:00Z")));
     assertThat(lastEvent()).isInstanceOf(DeadlineEvent.ClockMoved.class);
   }
 
@@ -125,7 +143,9 @@ class DeadlineClocksTest {
     dates.warn("T01", subject);
     dates.warn("T01", subject);
 
-    assertThat(events(DeadlineEvent.DeadlineWarned.class)).extracting(DeadlineEvent.DeadlineWarned::nth).containsExactly(1, 2);
+    assertThat(events(DeadlineEvent.DeadlineWarned.class))
+        .extracting(DeadlineEvent.DeadlineWarned::nth)
+        .containsExactly(1, 2);
   }
 
   @Test
@@ -152,8 +172,12 @@ class DeadlineClocksTest {
 
     assertThat(events(DeadlineEvent.DeadlineBreached.class))
         .singleElement()
-        .isEqualTo(new DeadlineEvent.DeadlineBreached("T01", "T01", subject, "BINDING", "2026-08-17", List.of("waiting-for-referrer")));
-    assertThat(clocks.find("T01", subject)).get().matches(c -> c.running() && c.breachedAt() != null);
+        .isEqualTo(
+            new DeadlineEvent.DeadlineBreached(
+                "T01", "T01", subject, "BINDING", "2026-08-17", List.of("waiting-for-referrer")));
+    assertThat(clocks.find("T01", subject))
+        .get()
+        .matches(c -> c.running() && c.breachedAt() != null);
   }
 
   @Test
@@ -162,14 +186,18 @@ class DeadlineClocksTest {
 
     clocks.cause("T01", subject, "waiting-for-referrer");
 
-    assertThat(clocks.find("T01", subject)).get().extracting(DeadlineClocks.DeadlineClock::dueOn).isEqualTo(before.dueOn());
+    assertThat(clocks.find("T01", subject))
+        .get()
+        .extracting(DeadlineClocks.DeadlineClock::dueOn)
+        .isEqualTo(before.dueOn());
   }
 
   @Test
   void a_date_set_by_a_person_is_warned_of_fourteen_days_before() {
     clocks.startUntil("T02", subject, caseNo, LocalDate.of(2026, 10, 1));
 
-    assertThat(deadlines.warn("T02", 1, subject)).isEqualTo(Date.from(Instant.parse("2026-09-17T05:00:00Z")));
+    assertThat(deadlines.warn("T02", 1, subject))
+        .isEqualTo(Date.from(Instant.parse("2026-09-17T05:00:00Z")));
   }
 
   @Test
@@ -214,8 +242,10 @@ class DeadlineClocksTest {
     assertThat(path.law()).isFalse();
     assertThat(words.running(caseNo, Language.EN)).hasSize(2);
     clock.setTo(Instant.parse("2026-08-18T08:00:00Z"));
-    assertThat(words.of(LocalDate.of(2026, 8, 17), null, Language.EN).words()).isEqualTo("1 working day overdue");
-    assertThat(words.of(LocalDate.of(2026, 8, 18), null, Language.EN).level()).isEqualTo(DeadlineView.Level.NOW);
+    assertThat(words.of(LocalDate.of(2026, 8, 17), null, Language.EN).words())
+        .isEqualTo("1 working day overdue");
+    assertThat(words.of(LocalDate.of(2026, 8, 18), null, Language.EN).level())
+        .isEqualTo(DeadlineView.Level.NOW);
   }
 
   private DeadlineClocks.DeadlineClock start(String family) {
@@ -228,7 +258,11 @@ class DeadlineClocksTest {
   }
 
   private <T> List<T> events(Class<T> type) {
-    return ledger.entries(caseNo).stream().map(LedgerEntry::event).filter(type::isInstance).map(type::cast).toList();
+    return ledger.entries(caseNo).stream()
+        .map(LedgerEntry::event)
+        .filter(type::isInstance)
+        .map(type::cast)
+        .toList();
   }
 
   /** Numbers of requests and groups are subjects too. */
@@ -237,7 +271,8 @@ class DeadlineClocksTest {
     String request = "Q-" + UUID.randomUUID();
     clocks.start("R05", request, caseNo, MONDAY, DeadlineClocks.Facts.NONE);
 
-    assertThat(deadlines.over("R05", request)).isEqualTo(Date.from(Instant.parse("2026-08-17T22:00:00Z")));
+    assertThat(deadlines.over("R05", request))
+        .isEqualTo(Date.from(Instant.parse("2026-08-17T22:00:00Z")));
     assertThat(deadlines.over("R05", "Q-other")).isEqualTo(Deadlines.FAR);
   }
 }

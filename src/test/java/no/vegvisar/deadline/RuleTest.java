@@ -26,7 +26,8 @@ class RuleTest {
     assertThat(dates.startedOn()).isEqualTo(LocalDate.of(2026, 12, 18));
     assertThat(dates.dueOn()).isEqualTo(LocalDate.of(2027, 1, 5));
     assertThat(dates.warnings())
-        .containsExactly(Instant.parse("2026-12-28T06:00:00Z"), Instant.parse("2026-12-31T06:00:00Z"));
+        .containsExactly(
+            Instant.parse("2026-12-28T06:00:00Z"), Instant.parse("2026-12-31T06:00:00Z"));
     assertThat(dates.dueAt()).isEqualTo(Instant.parse("2027-01-05T22:59:00Z"));
     assertThat(dates.overAt()).isEqualTo(Instant.parse("2027-01-05T23:00:00Z"));
   }
@@ -34,7 +35,8 @@ class RuleTest {
   @Test
   void a_day_is_a_day_across_the_change_to_summer_time() {
     // given a start before 29 March 2026, when clocks in Norway go forward
-    Rule.Dates dates = rule(7, "CD", List.of(5), "CD").from(Instant.parse("2026-03-25T10:00:00Z"), calendar);
+    Rule.Dates dates =
+        rule(7, "CD", List.of(5), "CD").from(Instant.parse("2026-03-25T10:00:00Z"), calendar);
 
     assertThat(dates.dueAt()).isEqualTo(Instant.parse("2026-04-01T21:59:00Z"));
     assertThat(dates.warnings()).containsExactly(Instant.parse("2026-03-30T05:00:00Z"));
@@ -53,7 +55,10 @@ class RuleTest {
 
   @Test
   void late_in_the_evening_in_utc_is_the_next_day_in_norway() {
-    assertThat(rule(1, "CD", List.of(), null).from(Instant.parse("2026-06-30T22:30:00Z"), calendar).startedOn())
+    assertThat(
+            rule(1, "CD", List.of(), null)
+                .from(Instant.parse("2026-06-30T22:30:00Z"), calendar)
+                .startedOn())
         .isEqualTo(LocalDate.of(2026, 7, 1));
   }
 
@@ -61,14 +66,17 @@ class RuleTest {
   void weeks_and_months_follow_the_calendar() {
     Instant start = Instant.parse("2026-01-31T12:00:00Z");
 
-    assertThat(rule(1, "M", List.of(21), "CD").from(start, calendar).dueOn()).isEqualTo(LocalDate.of(2026, 2, 28));
-    assertThat(rule(4, "W", List.of(), null).from(start, calendar).dueOn()).isEqualTo(LocalDate.of(2026, 2, 28));
+    assertThat(rule(1, "M", List.of(21), "CD").from(start, calendar).dueOn())
+        .isEqualTo(LocalDate.of(2026, 2, 28));
+    assertThat(rule(4, "W", List.of(), null).from(start, calendar).dueOn())
+        .isEqualTo(LocalDate.of(2026, 2, 28));
   }
 
   @Test
   void a_date_set_by_a_person_is_warned_of_before_its_end() {
     Rule.Dates dates =
-        rule(null, "D", List.of(14), "CD before").until(LocalDate.of(2026, 8, 3), LocalDate.of(2026, 10, 1), calendar);
+        rule(null, "D", List.of(14), "CD before")
+            .until(LocalDate.of(2026, 8, 3), LocalDate.of(2026, 10, 1), calendar);
 
     assertThat(dates.dueOn()).isEqualTo(LocalDate.of(2026, 10, 1));
     assertThat(dates.warnings()).containsExactly(Instant.parse("2026-09-17T05:00:00Z"));
@@ -76,11 +84,23 @@ class RuleTest {
 
   @Test
   void a_rule_without_a_length_waits_for_a_person() {
-    assertThatThrownBy(() -> rule(null, "D", List.of(), null).from(Instant.parse("2026-08-03T08:00:00Z"), calendar))
+    assertThatThrownBy(
+            () ->
+                rule(null, "D", List.of(), null)
+                    .from(Instant.parse("2026-08-03T08:00:00Z"), calendar))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static Rule rule(Integer length, String unit, List<Integer> warnAt, String warnUnit) {
-    return new Rule("X", length, unit, warnAt, warnUnit, DeadlineClocks.Kind.BINDING, null, null, new LocalText("x", "x", "x"));
+    return new Rule(
+        "X",
+        length,
+        unit,
+        warnAt,
+        warnUnit,
+        DeadlineClocks.Kind.BINDING,
+        null,
+        null,
+        new LocalText("x", "x", "x"));
   }
 }

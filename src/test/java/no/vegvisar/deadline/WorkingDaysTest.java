@@ -33,8 +33,19 @@ class WorkingDaysTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"2026-01-01", "2026-04-02", "2026-04-03", "2026-04-06", "2026-05-01", "2026-05-14", "2026-05-25", "2026-12-25",
-      "2027-05-17", "2038-04-26"})
+  @ValueSource(
+      strings = {
+        "2026-01-01",
+        "2026-04-02",
+        "2026-04-03",
+        "2026-04-06",
+        "2026-05-01",
+        "2026-05-14",
+        "2026-05-25",
+        "2026-12-25",
+        "2027-05-17",
+        "2038-04-26"
+      })
   void public_holidays_are_computed_for_any_year(LocalDate day) {
     assertThat(calendar.isWorkingDay(day)).isFalse();
   }

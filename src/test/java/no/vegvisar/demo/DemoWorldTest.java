@@ -23,8 +23,24 @@ class DemoWorldTest {
 
   private static final List<String> USERS =
       List.of(
-          "referrer", "intake", "assessor", "signer", "signer-2", "unit-lead", "therapist", "therapist-2", "doctor", "addiction-consultant",
-          "municipal-coordinator", "allocation", "nav-adviser", "process-editor", "process-approver", "auditor", "administrator", "operator");
+          "referrer",
+          "intake",
+          "assessor",
+          "signer",
+          "signer-2",
+          "unit-lead",
+          "therapist",
+          "therapist-2",
+          "doctor",
+          "addiction-consultant",
+          "municipal-coordinator",
+          "allocation",
+          "nav-adviser",
+          "process-editor",
+          "process-approver",
+          "auditor",
+          "administrator",
+          "operator");
 
   @Autowired DemoWorld world;
   @Autowired CaseFiles cases;
@@ -38,18 +54,37 @@ class DemoWorldTest {
     assertThat(world.make()).isEqualTo(18);
     assertThat(world.make()).isZero();
 
-    for (String id : List.of("14838411313", "27899124265", "09830773352", "12846245004", "25859037235", "03891161327")) {
+    for (String id :
+        List.of(
+            "14838411313",
+            "27899124265",
+            "09830773352",
+            "12846245004",
+            "25859037235",
+            "03891161327")) {
       Patients.Person person = patients.find("hmr", id).orElseThrow();
       CaseSummary file = cases.ofPerson(person.id()).get(0);
       assertThat(ledger.verify(file.caseNo()).whole()).as("chain of %s", file.caseNo()).isTrue();
     }
     LocalDate today = OsloTime.dateOf(clock.instant());
-    assertThat(Period.between(LocalDate.of(2011, 9, 3), today).getYears()).as("the minor of the demo is under 18").isLessThan(18);
-    assertThat(Period.between(LocalDate.of(2007, 3, 9), today).getYears()).as("the young adult of the demo is under 23").isLessThan(23);
+    assertThat(Period.between(LocalDate.of(2011, 9, 3), today).getYears())
+        .as("the minor of the demo is under 18")
+        .isLessThan(18);
+    assertThat(Period.between(LocalDate.of(2007, 3, 9), today).getYears())
+        .as("the young adult of the demo is under 23")
+        .isLessThan(23);
     for (String user : USERS) {
       String id = DemoUsers.idOf(user).value();
-      Integer overdue = jdbc.queryForObject("select count(*) from work_item where assignee = ? and due < now()", Integer.class, id);
-      Integer ahead = jdbc.queryForObject("select count(*) from work_item where assignee = ? and due > now() + interval '1 day'", Integer.class, id);
+      Integer overdue =
+          jdbc.queryForObject(
+              "select count(*) from work_item where assignee = ? and due < now()",
+              Integer.class,
+              id);
+      Integer ahead =
+          jdbc.queryForObject(
+              "select count(*) from work_item where assignee = ? and due > now() + interval '1 day'",
+              Integer.class,
+              id);
       assertThat(overdue).as("something overdue for %s", user).isPositive();
       assertThat(ahead).as("something later for %s", user).isPositive();
     }

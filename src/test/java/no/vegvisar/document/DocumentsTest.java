@@ -14,7 +14,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @VegvisarTest
 class DocumentsTest {
 
-  private static final byte[] PDF = "%PDF-1.7 with something in it".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] PDF =
+      "%PDF-1.7 with something in it".getBytes(StandardCharsets.US_ASCII);
 
   @Autowired Documents documents;
 
@@ -33,9 +34,14 @@ class DocumentsTest {
   void empty_oversized_and_other_files_are_refused_in_words() {
     byte[] big = Arrays.copyOf(PDF, 10 * 1024 * 1024 + 1);
 
-    assertThat(refusal(documents.store(null, "a.pdf", new byte[0], Thing.LETTER))).isEqualTo("document.refusal.empty");
-    assertThat(refusal(documents.store(null, "a.pdf", big, Thing.LETTER))).isEqualTo("document.refusal.too-large");
-    assertThat(refusal(documents.store(null, "a.pdf", "<script>".getBytes(StandardCharsets.UTF_8), Thing.LETTER)))
+    assertThat(refusal(documents.store(null, "a.pdf", new byte[0], Thing.LETTER)))
+        .isEqualTo("document.refusal.empty");
+    assertThat(refusal(documents.store(null, "a.pdf", big, Thing.LETTER)))
+        .isEqualTo("document.refusal.too-large");
+    assertThat(
+            refusal(
+                documents.store(
+                    null, "a.pdf", "<script>".getBytes(StandardCharsets.UTF_8), Thing.LETTER)))
         .isEqualTo("document.refusal.kind");
   }
 

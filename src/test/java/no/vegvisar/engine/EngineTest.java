@@ -70,7 +70,13 @@ class EngineTest {
 
   @BeforeEach
   void openCase() {
-    caseNo = cases.open(CaseKind.CLINIC, "hmr", "vurdering", patients.register("hmr", new Patients.NewPerson("Ny Prøve", null, null, null, null, null)));
+    caseNo =
+        cases.open(
+            CaseKind.CLINIC,
+            "hmr",
+            "vurdering",
+            patients.register(
+                "hmr", new Patients.NewPerson("Ny Prøve", null, null, null, null, null)));
   }
 
   // --- what an expression reaches when it runs
@@ -87,13 +93,15 @@ class EngineTest {
         "${runDecision.execute(null)}",
         "${processEngine.getRepositoryService()}"
       })
-  void an_expression_that_got_past_every_check_still_reaches_nothing_when_it_runs(String expression) {
+  void an_expression_that_got_past_every_check_still_reaches_nothing_when_it_runs(
+      String expression) {
     assertThatThrownBy(() -> evaluate(expression)).isInstanceOf(RuntimeException.class);
   }
 
   @Test
   void an_expression_reaches_the_clock_of_the_catalogue() {
-    assertThat(evaluate("${deadlines.over('T01', '" + caseNo + "')}")).isInstanceOf(java.util.Date.class);
+    assertThat(evaluate("${deadlines.over('T01', '" + caseNo + "')}"))
+        .isInstanceOf(java.util.Date.class);
   }
 
   @ParameterizedTest
@@ -101,14 +109,30 @@ class EngineTest {
   void no_script_runs_in_any_language(String language) {
     var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
 
-    assertThatThrownBy(() -> configuration.getScriptingEngines().getScriptEngineForLanguage(language)).isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(
+            () -> configuration.getScriptingEngines().getScriptEngineForLanguage(language))
+        .isInstanceOf(RuntimeException.class);
   }
 
   @Test
   void whoever_deploys_past_the_editor_meets_the_same_policy() {
-    var unsafe = Bpmn.convertToString(errand("test-unsafe").startEvent().serviceTask("ServiceTask_Run").name("Run").camundaClass("java.lang.Object").endEvent().done());
+    var unsafe =
+        Bpmn.convertToString(
+            errand("test-unsafe")
+                .startEvent()
+                .serviceTask("ServiceTask_Run")
+                .name("Run")
+                .camundaClass("java.lang.Object")
+                .endEvent()
+                .done());
 
-    assertThatThrownBy(() -> engine.getRepositoryService().createDeployment().addString("test-unsafe.bpmn", unsafe).deploy())
+    assertThatThrownBy(
+            () ->
+                engine
+                    .getRepositoryService()
+                    .createDeployment()
+                    .addString("test-unsafe.bpmn", unsafe)
+                    .deploy())
         .isInstanceOf(ModelRefused.class)
         .hasMessageContaining("ServiceTask_Run");
   }
@@ -142,10 +166,16 @@ class EngineTest {
   @Requirement("S29")
   void what_a_coordinator_published_stays_in_use_after_a_restart() {
     Models.Version ours = models.versions("responsibility-group").get(0);
-    String changed = models.source("responsibility-group", ours.version()).orElseThrow().replaceFirst("<bpmn:documentation>", "<bpmn:documentation>Changed. ");
+    String changed =
+        models
+            .source("responsibility-group", ours.version())
+            .orElseThrow()
+            .replaceFirst("<bpmn:documentation>", "<bpmn:documentation>Changed. ");
     Map<String, String> set = new LinkedHashMap<>();
     set.put("processes/responsibility-group.bpmn", changed);
-    models.forms("responsibility-group", ours.version()).forEach((id, json) -> set.put("forms/" + id + ".form", json));
+    models
+        .forms("responsibility-group", ours.version())
+        .forEach((id, json) -> set.put("forms/" + id + ".form", json));
 
     Models.Version theirs = models.deploy("responsibility-group", set, "browser").value();
     shipped.afterSingletonsInstantiated();
@@ -156,9 +186,15 @@ class EngineTest {
 
   @Test
   void a_refused_set_answers_with_element_and_reason_and_deploys_nothing() {
-    var outcome = models.deploy("test-refused", Map.of("processes/test-refused.bpmn", userTask("test-refused", "Do errand")), "browser");
+    var outcome =
+        models.deploy(
+            "test-refused",
+            Map.of("processes/test-refused.bpmn", userTask("test-refused", "Do errand")),
+            "browser");
 
-    assertThat(outcome.refusals()).extracting(r -> r.key() + " " + r.field()).containsExactly("engine.policy.form-missing UserTask_DoErrand");
+    assertThat(outcome.refusals())
+        .extracting(r -> r.key() + " " + r.field())
+        .containsExactly("engine.policy.form-missing UserTask_DoErrand");
     assertThat(models.versions("test-refused")).isEmpty();
   }
 
@@ -170,16 +206,31 @@ class EngineTest {
     OpenTask task = onlyTask();
 
     actingAs.user("intake", () -> assertThat(desk.claim(task.taskId()).isDone()).isTrue());
-    actingAs.user("intake", () -> assertThat(gate.completeTask(task.taskId(), UUID.randomUUID().toString(), "{\"way\":\"left\"}").refusals()).isEmpty());
+    actingAs.user(
+        "intake",
+        () ->
+            assertThat(
+                    gate.completeTask(
+                            task.taskId(), UUID.randomUUID().toString(), "{\"way\":\"left\"}")
+                        .refusals())
+                .isEmpty());
 
     var changes = heard.of(task.taskId());
-    assertThat(changes.get(0)).isInstanceOfSatisfying(TaskChange.Open.class, open -> {
-      assertThat(open.caseNo()).isEqualTo(caseNo.value());
-      assertThat(open.role()).isEqualTo("intake");
-      assertThat(open.assignee()).isNull();
-    });
-    assertThat(changes).anyMatch(c -> c instanceof TaskChange.Open open && actingAs.actor("intake").id().value().equals(open.assignee()));
-    assertThat(changes.get(changes.size() - 1)).isEqualTo(new TaskChange.Closed(task.taskId(), true));
+    assertThat(changes.get(0))
+        .isInstanceOfSatisfying(
+            TaskChange.Open.class,
+            open -> {
+              assertThat(open.caseNo()).isEqualTo(caseNo.value());
+              assertThat(open.role()).isEqualTo("intake");
+              assertThat(open.assignee()).isNull();
+            });
+    assertThat(changes)
+        .anyMatch(
+            c ->
+                c instanceof TaskChange.Open open
+                    && actingAs.actor("intake").id().value().equals(open.assignee()));
+    assertThat(changes.get(changes.size() - 1))
+        .isEqualTo(new TaskChange.Closed(task.taskId(), true));
   }
 
   @Test
@@ -214,12 +265,18 @@ class EngineTest {
     OpenTask task = onlyTask();
     Models.Version second = deploy("test-feed-moved", userTask("test-feed-moved", "Do the errand"));
 
-    var plan = runtime.createMigrationPlan(task.processDefinitionId(), second.definitionId()).mapEqualActivities().build();
+    var plan =
+        runtime
+            .createMigrationPlan(task.processDefinitionId(), second.definitionId())
+            .mapEqualActivities()
+            .build();
     runtime.newMigration(plan).processInstanceIds(instance).execute();
 
     var changes = heard.of(task.taskId());
     assertThat(changes.get(changes.size() - 1))
-        .isInstanceOfSatisfying(TaskChange.Open.class, open -> assertThat(open.processDefinitionId()).isEqualTo(second.definitionId()));
+        .isInstanceOfSatisfying(
+            TaskChange.Open.class,
+            open -> assertThat(open.processDefinitionId()).isEqualTo(second.definitionId()));
   }
 
   @Test
@@ -228,7 +285,8 @@ class EngineTest {
     start("test-gate", userTask("test-gate", "Do errand"));
     OpenTask task = onlyTask();
 
-    assertThatThrownBy(() -> taskService.complete(task.taskId(), Map.of("way", "left"))).hasRootCauseInstanceOf(TaskWithoutSubmission.class);
+    assertThatThrownBy(() -> taskService.complete(task.taskId(), Map.of("way", "left")))
+        .hasRootCauseInstanceOf(TaskWithoutSubmission.class);
     assertThat(tasks.find(task.taskId())).isPresent();
   }
 
@@ -255,7 +313,9 @@ class EngineTest {
 
     String instance = start("test-nulls", Bpmn.convertToString(model));
 
-    assertThat(runtime.getVariables(instance)).containsEntry("way", null).containsEntry("caseNo", caseNo.value());
+    assertThat(runtime.getVariables(instance))
+        .containsEntry("way", null)
+        .containsEntry("caseNo", caseNo.value());
   }
 
   @Test
@@ -275,9 +335,11 @@ class EngineTest {
     String instance = start("test-early", twoMessages("test-early"));
     runtime.setVariable(instance, "requestId", instance);
 
-    correlations.toWaiting("test-early.second", "requestId", instance, Map.of("municipalAnswer", "granted"));
+    correlations.toWaiting(
+        "test-early.second", "requestId", instance, Map.of("municipalAnswer", "granted"));
     harness.runDueJobs(caseNo);
-    assertThat(runtime.createProcessInstanceQuery().processInstanceId(instance).count()).isEqualTo(1);
+    assertThat(runtime.createProcessInstanceQuery().processInstanceId(instance).count())
+        .isEqualTo(1);
 
     correlations.toWaiting("test-early.first", "requestId", instance, Map.of());
     harness.runDueJobs(caseNo);
@@ -338,13 +400,27 @@ class EngineTest {
         .message("test.request.answered")
         .endEvent("EndEvent_Answered");
     String instance =
-        start("test-requests", Bpmn.convertToString(process.startEvent("StartEvent_Errand").receiveTask("ReceiveTask_Root").name("Root").message("test.root").endEvent("EndEvent_Root").done()));
+        start(
+            "test-requests",
+            Bpmn.convertToString(
+                process
+                    .startEvent("StartEvent_Errand")
+                    .receiveTask("ReceiveTask_Root")
+                    .name("Root")
+                    .message("test.root")
+                    .endEvent("EndEvent_Root")
+                    .done()));
 
     correlations.toCase("test.request.opened", caseNo.value(), Map.of("requestId", "one"));
     correlations.toCase("test.request.opened", caseNo.value(), Map.of("requestId", "two"));
     harness.runDueJobs(caseNo);
 
-    assertThat(runtime.createVariableInstanceQuery().processInstanceIdIn(instance).variableName("requestId").list())
+    assertThat(
+            runtime
+                .createVariableInstanceQuery()
+                .processInstanceIdIn(instance)
+                .variableName("requestId")
+                .list())
         .extracting(VariableInstance::getValue)
         .containsExactlyInAnyOrder("one", "two");
   }
@@ -355,7 +431,12 @@ class EngineTest {
     var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     return configuration
         .getCommandExecutorTxRequired()
-        .execute(context -> configuration.getExpressionManager().createExpression(expression).getValue(StartProcessVariableScope.getSharedInstance()));
+        .execute(
+            context ->
+                configuration
+                    .getExpressionManager()
+                    .createExpression(expression)
+                    .getValue(StartProcessVariableScope.getSharedInstance()));
   }
 
   private OpenTask onlyTask() {
@@ -366,17 +447,26 @@ class EngineTest {
 
   private String start(String key, String model) {
     deploy(key, model);
-    return runtime.startProcessInstanceByKey(key, caseNo.value(), Map.of("caseNo", caseNo.value())).getId();
+    return runtime
+        .startProcessInstanceByKey(key, caseNo.value(), Map.of("caseNo", caseNo.value()))
+        .getId();
   }
 
   private Models.Version deploy(String key, String model) {
-    var outcome = models.deploy(key, Map.of("processes/" + key + ".bpmn", model, "forms/test-errand.form", FORM), "browser");
+    var outcome =
+        models.deploy(
+            key,
+            Map.of("processes/" + key + ".bpmn", model, "forms/test-errand.form", FORM),
+            "browser");
     assertThat(outcome.refusals()).isEmpty();
     return outcome.value();
   }
 
   private static ProcessBuilder errand(String key) {
-    return Bpmn.createExecutableProcess(key).name("Errand").camundaHistoryTimeToLiveString("P1D").camundaVersionTag("1");
+    return Bpmn.createExecutableProcess(key)
+        .name("Errand")
+        .camundaHistoryTimeToLiveString("P1D")
+        .camundaVersionTag("1");
   }
 
   private static String userTask(String key, String name) {

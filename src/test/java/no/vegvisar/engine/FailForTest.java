@@ -5,7 +5,9 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** A step that breaks as steps do: the database refuses a row, and the row holds something personal. */
+/**
+ * A step that breaks as steps do: the database refuses a row, and the row holds something personal.
+ */
 @Component("failForTest")
 class FailForTest implements JavaDelegate {
 
@@ -20,7 +22,8 @@ class FailForTest implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     for (int twice = 0; twice < 2; twice++) {
-      jdbc.update("insert into shipped_model (model_key, sha256, at) values (?, 'x', now())", personal);
+      jdbc.update(
+          "insert into shipped_model (model_key, sha256, at) values (?, 'x', now())", personal);
     }
   }
 }

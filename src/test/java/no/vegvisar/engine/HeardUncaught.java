@@ -18,7 +18,8 @@ class HeardUncaught implements UncaughtMessage {
   }
 
   @Override
-  public void nobodyWaits(String message, String caseNoOrNull, String idOrNull, Map<String, String> variables) {
+  public void nobodyWaits(
+      String message, String caseNoOrNull, String idOrNull, Map<String, String> variables) {
     ids.add(String.valueOf(idOrNull));
     cases.add(String.valueOf(caseNoOrNull));
   }

@@ -22,7 +22,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** A diagram cannot run code, a table is FEEL only, a form holds what the server can check (rule 8, decisions 12). */
+/**
+ * A diagram cannot run code, a table is FEEL only, a form holds what the server can check (rule 8,
+ * decisions 12).
+ */
 class ModelPolicyTest {
 
   private static final Path PROCESSES = Path.of("processes");
@@ -38,7 +41,9 @@ class ModelPolicyTest {
     Map<String, String> all = new LinkedHashMap<>();
     for (Path folder : List.of(PROCESSES, FORMS)) {
       try (var files = Files.list(folder)) {
-        files.filter(f -> !f.toString().endsWith(".md")).forEach(f -> all.put(folder + "/" + f.getFileName(), read(f)));
+        files
+            .filter(f -> !f.toString().endsWith(".md"))
+            .forEach(f -> all.put(folder + "/" + f.getFileName(), read(f)));
       }
     }
 
@@ -47,7 +52,8 @@ class ModelPolicyTest {
 
   @Test
   void a_changed_process_with_a_new_task_and_a_new_form_may_be_deployed_without_code() {
-    var findings = policy.check(Map.of("processes/referral-intake.bpmn", sample("referral-intake-2.bpmn")));
+    var findings =
+        policy.check(Map.of("processes/referral-intake.bpmn", sample("referral-intake-2.bpmn")));
 
     assertThat(findings).allMatch(f -> f.reasonKey().equals("engine.policy.form-missing"));
   }
@@ -58,27 +64,45 @@ class ModelPolicyTest {
 
     assertThat(findings)
         .extracting(Models.Finding::elementId)
-        .contains("UserTask_ConfirmRoute", "ServiceTask_ForwardReferral", "ServiceTask_JoinDuplicateReferral");
+        .contains(
+            "UserTask_ConfirmRoute",
+            "ServiceTask_ForwardReferral",
+            "ServiceTask_JoinDuplicateReferral");
     assertThat(findings).allSatisfy(f -> assertThat(f.line()).isPositive());
-    assertThat(findings).allSatisfy(f -> assertThat(f.reason()).isNotBlank().doesNotContain("engine.policy"));
+    assertThat(findings)
+        .allSatisfy(f -> assertThat(f.reason()).isNotBlank().doesNotContain("engine.policy"));
   }
 
   // --- the seven that a block list let through (decisions 12)
 
   @Test
   void a_called_process_named_by_an_expression_is_refused() {
-    refused(pathway().replace("calledElement=\"referral-intake\"", "calledElement=\"${which}\""), "expression-here", "called-element");
+    refused(
+        pathway().replace("calledElement=\"referral-intake\"", "calledElement=\"${which}\""),
+        "expression-here",
+        "called-element");
   }
 
   @Test
   void a_decision_named_by_reference_is_refused() {
     refused(
-        intake().replaceFirst("camunda:delegateExpression=\"\\$\\{runDecision}\"", "camunda:decisionRef=\"\\${which}\""), "attribute", "rule-task");
+        intake()
+            .replaceFirst(
+                "camunda:delegateExpression=\"\\$\\{runDecision}\"",
+                "camunda:decisionRef=\"\\${which}\""),
+        "attribute",
+        "rule-task");
   }
 
   @Test
   void handing_over_all_variables_is_refused() {
-    refused(pathway().replaceFirst("<camunda:in source=\"caseNo\" target=\"caseNo\" />", "<camunda:in variables=\"all\" />"), "attribute", "case-number");
+    refused(
+        pathway()
+            .replaceFirst(
+                "<camunda:in source=\"caseNo\" target=\"caseNo\" />",
+                "<camunda:in variables=\"all\" />"),
+        "attribute",
+        "case-number");
   }
 
   @Test
@@ -118,7 +142,9 @@ class ModelPolicyTest {
             .replaceFirst(
                 "<bpmn:timeDate xsi:type=\"bpmn:tFormalExpression\">[^<]*</bpmn:timeDate>",
                 "<bpmn:timeCycle xsi:type=\"bpmn:tFormalExpression\">R/PT1S</bpmn:timeCycle>"),
-        "element", "timer-date", "kept-timer");
+        "element",
+        "timer-date",
+        "kept-timer");
   }
 
   // --- attacks of the trial (spike §3)
@@ -146,7 +172,14 @@ class ModelPolicyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"${dangerous}", "${askReferrerForMore.toString()}", "askReferrerForMore", "${a.b}", "${runDecision}"})
+  @ValueSource(
+      strings = {
+        "${dangerous}",
+        "${askReferrerForMore.toString()}",
+        "askReferrerForMore",
+        "${a.b}",
+        "${runDecision}"
+      })
   void a_service_task_names_a_step_of_the_catalogue(String expression) {
     var findings = check(intake().replace("${askReferrerForMore}", expression));
 
@@ -154,9 +187,24 @@ class ModelPolicyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"camunda:class", "camunda:expression", "camunda:type", "camunda:topic", "camunda:resultVariable", "camunda:asyncAfter"})
+  @ValueSource(
+      strings = {
+        "camunda:class",
+        "camunda:expression",
+        "camunda:type",
+        "camunda:topic",
+        "camunda:resultVariable",
+        "camunda:asyncAfter"
+      })
   void a_service_task_carries_no_other_way_to_run_code(String attribute) {
-    refused(intake().replace("camunda:delegateExpression=\"${askReferrerForMore}\"", "camunda:delegateExpression=\"${askReferrerForMore}\" " + attribute + "=\"java.lang.Object\""), "attribute");
+    refused(
+        intake()
+            .replace(
+                "camunda:delegateExpression=\"${askReferrerForMore}\"",
+                "camunda:delegateExpression=\"${askReferrerForMore}\" "
+                    + attribute
+                    + "=\"java.lang.Object\""),
+        "attribute");
   }
 
   @ParameterizedTest
@@ -174,14 +222,20 @@ class ModelPolicyTest {
     refused(
         intake()
             .replaceFirst(
-                "(?s)(<bpmn:userTask id=\"UserTask_RegisterReferral\".*?<bpmn:extensionElements>)", "$1" + Matcher.quoteReplacement(extension)),
+                "(?s)(<bpmn:userTask id=\"UserTask_RegisterReferral\".*?<bpmn:extensionElements>)",
+                "$1" + Matcher.quoteReplacement(extension)),
         "element");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"scriptTask", "sendTask", "manualTask", "task"})
   void a_task_that_nobody_and_no_step_does_is_refused(String kind) {
-    refused(intake().replaceAll("(</?bpmn:)serviceTask(?= id=\"ServiceTask_AskReferrerForMore\")", "$1" + kind).replaceFirst("</bpmn:serviceTask>", "</bpmn:" + kind + ">"), "element");
+    refused(
+        intake()
+            .replaceAll(
+                "(</?bpmn:)serviceTask(?= id=\"ServiceTask_AskReferrerForMore\")", "$1" + kind)
+            .replaceFirst("</bpmn:serviceTask>", "</bpmn:" + kind + ">"),
+        "element");
   }
 
   @ParameterizedTest
@@ -202,41 +256,82 @@ class ModelPolicyTest {
 
   @Test
   void a_condition_in_a_script_language_is_refused() {
-    refused(intake().replaceFirst("<bpmn:conditionExpression ", "<bpmn:conditionExpression language=\"groovy\" "), "attribute");
+    refused(
+        intake()
+            .replaceFirst(
+                "<bpmn:conditionExpression ", "<bpmn:conditionExpression language=\"groovy\" "),
+        "attribute");
   }
 
   @Test
   void an_expression_in_a_name_or_a_documentation_is_refused_as_the_engine_would_run_it() {
-    refused(intake().replace("name=\"Register referral\"", "name=\"${dangerous.rm()}\""), "expression-here");
-    refused(intake().replaceFirst("<bpmn:documentation>", "<bpmn:documentation>\\${dangerous.rm()} "), "expression-here");
+    refused(
+        intake().replace("name=\"Register referral\"", "name=\"${dangerous.rm()}\""),
+        "expression-here");
+    refused(
+        intake().replaceFirst("<bpmn:documentation>", "<bpmn:documentation>\\${dangerous.rm()} "),
+        "expression-here");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"camunda:assignee", "camunda:candidateUsers", "camunda:formKey", "camunda:formHandlerClass", "camunda:priority", "camunda:followUpDate"})
+  @ValueSource(
+      strings = {
+        "camunda:assignee",
+        "camunda:candidateUsers",
+        "camunda:formKey",
+        "camunda:formHandlerClass",
+        "camunda:priority",
+        "camunda:followUpDate"
+      })
   void a_user_task_is_offered_to_one_role_and_bound_to_one_form(String attribute) {
-    refused(intake().replaceFirst("camunda:formRef=", attribute + "=\"demo\" camunda:formRef="), "attribute");
+    refused(
+        intake().replaceFirst("camunda:formRef=", attribute + "=\"demo\" camunda:formRef="),
+        "attribute");
   }
 
   @Test
   void a_role_outside_the_closed_list_is_refused() {
-    refused(intake().replaceFirst("camunda:candidateGroups=\"intake\"", "camunda:candidateGroups=\"camunda-admin\""), "role");
-    refused(intake().replaceFirst("camunda:candidateGroups=\"intake\"", "camunda:candidateGroups=\"intake,signer\""), "role");
+    refused(
+        intake()
+            .replaceFirst(
+                "camunda:candidateGroups=\"intake\"", "camunda:candidateGroups=\"camunda-admin\""),
+        "role");
+    refused(
+        intake()
+            .replaceFirst(
+                "camunda:candidateGroups=\"intake\"", "camunda:candidateGroups=\"intake,signer\""),
+        "role");
     refused(intake().replaceFirst(" camunda:candidateGroups=\"intake\"", ""), "no-role");
   }
 
   @Test
   void a_task_without_a_form_or_with_one_that_is_not_sent_along_is_refused() {
     refused(intake().replaceFirst(" camunda:formRef=\"register-referral\"", ""), "no-form");
-    refused(intake().replaceFirst("camunda:formRef=\"register-referral\"", "camunda:formRef=\"unheard-of\""), "form-missing");
-    refused(intake().replaceFirst("camunda:formRefBinding=\"deployment\"", "camunda:formRefBinding=\"latest\""), "form-binding");
+    refused(
+        intake()
+            .replaceFirst(
+                "camunda:formRef=\"register-referral\"", "camunda:formRef=\"unheard-of\""),
+        "form-missing");
+    refused(
+        intake()
+            .replaceFirst(
+                "camunda:formRefBinding=\"deployment\"", "camunda:formRefBinding=\"latest\""),
+        "form-binding");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"<!DOCTYPE x>", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>", "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]>"})
+  @ValueSource(
+      strings = {
+        "<!DOCTYPE x>",
+        "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>",
+        "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]>"
+      })
   @Requirement("S29")
   void a_document_type_is_refused_in_diagrams_and_tables(String doctype) {
     for (String file : List.of("referral-intake.bpmn", "referral-routing.dmn")) {
-      String xml = read(PROCESSES.resolve(file)).replaceFirst("\\?>", "?>" + Matcher.quoteReplacement(doctype));
+      String xml =
+          read(PROCESSES.resolve(file))
+              .replaceFirst("\\?>", "?>" + Matcher.quoteReplacement(doctype));
 
       assertThat(keys(policy.check(Map.of(file, xml)))).containsExactly("doctype");
     }
@@ -259,7 +354,9 @@ class ModelPolicyTest {
 
   @Test
   void a_timer_that_interrupts_is_refused_as_no_timer_decides() {
-    refused(pathway().replaceFirst("cancelActivity=\"false\"", "cancelActivity=\"true\""), "timer-interrupts");
+    refused(
+        pathway().replaceFirst("cancelActivity=\"false\"", "cancelActivity=\"true\""),
+        "timer-interrupts");
   }
 
   @Test
@@ -272,17 +369,29 @@ class ModelPolicyTest {
   void only_the_one_business_error_is_caught_never_every_fault() {
     String treatment = read(PROCESSES.resolve("treatment.bpmn"));
 
-    refused(treatment.replace("errorCode=\"LEGAL_BASE_MISSING\"", "errorCode=\"java.lang.Throwable\""), "error-code", "legal-base");
+    refused(
+        treatment.replace("errorCode=\"LEGAL_BASE_MISSING\"", "errorCode=\"java.lang.Throwable\""),
+        "error-code",
+        "legal-base");
   }
 
   @Test
   void what_the_schema_of_the_standard_refuses_is_told_too() {
-    refused(intake().replaceFirst("<bpmn:outgoing>", "<bpmn:incoming>").replaceFirst("</bpmn:outgoing>", "</bpmn:incoming>").replaceFirst("(<bpmn:startEvent[^>]*>)", "$1<bpmn:incoming>Flow_RouteClearYes</bpmn:incoming>"), "schema");
+    refused(
+        intake()
+            .replaceFirst("<bpmn:outgoing>", "<bpmn:incoming>")
+            .replaceFirst("</bpmn:outgoing>", "</bpmn:incoming>")
+            .replaceFirst(
+                "(<bpmn:startEvent[^>]*>)", "$1<bpmn:incoming>Flow_RouteClearYes</bpmn:incoming>"),
+        "schema");
   }
 
   @Test
   void two_models_in_one_file_and_other_kinds_of_file_are_refused() {
-    refused(intake().replace("</bpmn:definitions>", "<bpmn:process id=\"second\" /></bpmn:definitions>"), "one-process");
+    refused(
+        intake()
+            .replace("</bpmn:definitions>", "<bpmn:process id=\"second\" /></bpmn:definitions>"),
+        "one-process");
     assertThat(keys(policy.check(Map.of("shell.sh", "rm -rf /")))).containsExactly("kind");
     assertThat(keys(policy.check(Map.of("a.bpmn", "<html/>")))).containsExactly("not-a-model");
     assertThat(keys(policy.check(Map.of("a.bpmn", "no xml")))).containsExactly("unreadable");
@@ -293,15 +402,22 @@ class ModelPolicyTest {
   @Test
   @Requirement("S32")
   void the_timers_that_watch_the_assessment_deadline_must_stay() {
-    refused(pathway().replace("${deadlines.over('T01', caseNo)}", "${deadlines.over('T02', caseNo)}"), "kept-timer");
-    refused(pathway().replace("SubProcess_FromReceiptToDecision", "SubProcess_SomethingElse"), "kept-timer", "kept-call");
+    refused(
+        pathway().replace("${deadlines.over('T01', caseNo)}", "${deadlines.over('T02', caseNo)}"),
+        "kept-timer");
+    refused(
+        pathway().replace("SubProcess_FromReceiptToDecision", "SubProcess_SomethingElse"),
+        "kept-timer",
+        "kept-call");
   }
 
   @Test
   void who_prepared_cannot_be_allowed_to_sign() {
     String rights = read(PROCESSES.resolve("rights-assessment.bpmn"));
 
-    refused(rights.replaceFirst("<camunda:property name=\"notSamePersonAs\"[^>]*/>", ""), "kept-other-person");
+    refused(
+        rights.replaceFirst("<camunda:property name=\"notSamePersonAs\"[^>]*/>", ""),
+        "kept-other-person");
   }
 
   @Test
@@ -327,20 +443,33 @@ class ModelPolicyTest {
         "<inputEntry id=\"x\"><text>random number() = 1</text></inputEntry> | feel-word"
       })
   void each_cell_of_a_table_is_feel_that_can_be_read(String entry, String reason) {
-    String table = routing().replaceFirst("(?s)<inputEntry id=.*?</inputEntry>", Matcher.quoteReplacement(entry));
+    String table =
+        routing()
+            .replaceFirst("(?s)<inputEntry id=.*?</inputEntry>", Matcher.quoteReplacement(entry));
 
-    assertThat(keys(policy.check(Map.of("processes/referral-routing.dmn", table)))).contains(reason);
+    assertThat(keys(policy.check(Map.of("processes/referral-routing.dmn", table))))
+        .contains(reason);
   }
 
   @Test
   void a_table_tells_its_hit_policy_and_its_time_to_live() {
-    assertThat(keys(policy.check(Map.of("a.dmn", routing().replace(" hitPolicy=\"FIRST\"", ""))))).contains("hit-policy");
-    assertThat(keys(policy.check(Map.of("a.dmn", routing().replace(" camunda:historyTimeToLive=\"P1825D\"", ""))))).contains("time-to-live");
+    assertThat(keys(policy.check(Map.of("a.dmn", routing().replace(" hitPolicy=\"FIRST\"", "")))))
+        .contains("hit-policy");
+    assertThat(
+            keys(
+                policy.check(
+                    Map.of(
+                        "a.dmn", routing().replace(" camunda:historyTimeToLive=\"P1825D\"", "")))))
+        .contains("time-to-live");
   }
 
   @Test
   void a_decision_that_is_no_table_is_refused() {
-    String literal = routing().replaceFirst("(?s)<decisionTable.*</decisionTable>", "<literalExpression id=\"l\"><text>1</text></literalExpression>");
+    String literal =
+        routing()
+            .replaceFirst(
+                "(?s)<decisionTable.*</decisionTable>",
+                "<literalExpression id=\"l\"><text>1</text></literalExpression>");
 
     assertThat(keys(policy.check(Map.of("a.dmn", literal)))).contains("element", "no-table");
   }
@@ -348,7 +477,18 @@ class ModelPolicyTest {
   // --- forms
 
   @ParameterizedTest
-  @ValueSource(strings = {"filepicker", "html", "iframe", "script", "image", "table", "button", "expression", "documentPreview"})
+  @ValueSource(
+      strings = {
+        "filepicker",
+        "html",
+        "iframe",
+        "script",
+        "image",
+        "table",
+        "button",
+        "expression",
+        "documentPreview"
+      })
   void a_kind_of_field_outside_the_list_is_refused(String type) {
     assertThat(form(field(type, ""))).contains("form-type");
   }
@@ -365,34 +505,49 @@ class ModelPolicyTest {
         "route = \"x\" | feel"
       })
   void a_hide_condition_is_answered_alike_by_browser_and_server(String hide, String reason) {
-    assertThat(form(field("textfield", ",\"conditional\":{\"hide\":\"" + hide.replace("\"", "\\\"") + "\"}"))).contains(reason);
+    assertThat(
+            form(
+                field(
+                    "textfield",
+                    ",\"conditional\":{\"hide\":\"" + hide.replace("\"", "\\\"") + "\"}")))
+        .contains(reason);
   }
 
   @Test
   void a_plain_hide_condition_is_allowed() {
-    assertThat(form(field("textfield", ",\"conditional\":{\"hide\":\"=not(route = \\\"forward\\\")\"}"))).isEmpty();
+    assertThat(
+            form(
+                field(
+                    "textfield", ",\"conditional\":{\"hide\":\"=not(route = \\\"forward\\\")\"}")))
+        .isEmpty();
   }
 
   @Test
   void only_choices_are_told_to_the_process() {
-    assertThat(form(field("textfield", ",\"properties\":{\"variable\":\"true\"}"))).containsExactly("form-variable");
+    assertThat(form(field("textfield", ",\"properties\":{\"variable\":\"true\"}")))
+        .containsExactly("form-variable");
     assertThat(form(field("radio", ",\"properties\":{\"variable\":\"true\"}"))).isEmpty();
   }
 
   @Test
   void expressions_templates_markup_and_patterns_are_refused_in_a_form() {
     assertThat(form(field("textfield", ",\"readonly\":\"=true\""))).contains("expression-here");
-    assertThat(form(field("textfield", ",\"description\":\"{{secret}}\""))).contains("expression-here");
-    assertThat(form("{\"type\":\"text\",\"id\":\"t\",\"text\":\"<img src=x onerror=alert(1)>\"}")).contains("form-markup");
-    assertThat(form(field("textfield", ",\"validate\":{\"pattern\":\"(a+)+$\"}"))).contains("form-validation");
+    assertThat(form(field("textfield", ",\"description\":\"{{secret}}\"")))
+        .contains("expression-here");
+    assertThat(form("{\"type\":\"text\",\"id\":\"t\",\"text\":\"<img src=x onerror=alert(1)>\"}"))
+        .contains("form-markup");
+    assertThat(form(field("textfield", ",\"validate\":{\"pattern\":\"(a+)+$\"}")))
+        .contains("form-validation");
     assertThat(form(field("select", ",\"valuesExpression\":\"=users\""))).contains("attribute");
   }
 
   @Test
   void a_form_has_one_key_for_one_field_and_the_id_of_its_file() {
     assertThat(form(field("textfield", "") + "," + field("textfield", ""))).contains("same-id");
-    assertThat(keys(policy.check(Map.of("forms/other.form", formOf(field("textfield", "")))))).contains("form-id");
-    assertThat(keys(policy.check(Map.of("forms/mine.form", "{ not json")))).containsExactly("unreadable");
+    assertThat(keys(policy.check(Map.of("forms/other.form", formOf(field("textfield", ""))))))
+        .contains("form-id");
+    assertThat(keys(policy.check(Map.of("forms/mine.form", "{ not json"))))
+        .containsExactly("unreadable");
   }
 
   // --- helpers
@@ -406,7 +561,11 @@ class ModelPolicyTest {
   }
 
   private static String field(String type, String more) {
-    return "{\"type\":\"" + type + "\",\"id\":\"f1\",\"key\":\"answer\",\"label\":\"Answer\"" + more + "}";
+    return "{\"type\":\""
+        + type
+        + "\",\"id\":\"f1\",\"key\":\"answer\",\"label\":\"Answer\""
+        + more
+        + "}";
   }
 
   private void refused(String bpmn, String... reasons) {
@@ -464,7 +623,8 @@ class ModelPolicyTest {
           .filter(f -> f.toString().endsWith(".bpmn"))
           .forEach(
               f -> {
-                Matcher steps = Pattern.compile("delegateExpression=\"\\$\\{(\\w+)}\"").matcher(read(f));
+                Matcher steps =
+                    Pattern.compile("delegateExpression=\"\\$\\{(\\w+)}\"").matcher(read(f));
                 while (steps.find()) {
                   if (!context.containsBeanDefinition(steps.group(1))) {
                     context.registerBean(steps.group(1), JavaDelegate.class, () -> execution -> {});
@@ -483,7 +643,15 @@ class ModelPolicyTest {
 
   private static final Set<String> ROLES =
       Set.of(
-          "intake", "assessor", "signer", "unit-lead", "therapist", "doctor", "allocation", "coordinating-unit", "municipal-coordinator");
+          "intake",
+          "assessor",
+          "signer",
+          "unit-lead",
+          "therapist",
+          "doctor",
+          "allocation",
+          "coordinating-unit",
+          "municipal-coordinator");
 
   /** Stands for the catalogue bean of the deadlines. */
   public static class Clocks {

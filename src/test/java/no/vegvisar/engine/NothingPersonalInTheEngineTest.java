@@ -27,7 +27,10 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What is typed, and what a failing step holds, reaches neither the engine's tables nor the log (rule 2, decisions 10). */
+/**
+ * What is typed, and what a failing step holds, reaches neither the engine's tables nor the log
+ * (rule 2, decisions 10).
+ */
 @VegvisarTest
 @ExtendWith(OutputCaptureExtension.class)
 class NothingPersonalInTheEngineTest {
@@ -56,12 +59,19 @@ class NothingPersonalInTheEngineTest {
   @Autowired JdbcTemplate jdbc;
 
   @Test
-  void what_is_typed_and_what_a_failing_step_holds_stays_out_of_the_engine_and_the_log(CapturedOutput log) {
+  void what_is_typed_and_what_a_failing_step_holds_stays_out_of_the_engine_and_the_log(
+      CapturedOutput log) {
     String marker = "Kjennemerke" + UUID.randomUUID().toString().replace("-", "");
     CaseNo caseNo =
-        cases.open(CaseKind.CLINIC, "hmr", "vurdering", patients.register("hmr", new Patients.NewPerson("Ny " + marker, null, null, null, null, null)));
+        cases.open(
+            CaseKind.CLINIC,
+            "hmr",
+            "vurdering",
+            patients.register(
+                "hmr", new Patients.NewPerson("Ny " + marker, null, null, null, null, null)));
     deploy();
-    runtime.startProcessInstanceByKey("test-personal", caseNo.value(), Map.of("caseNo", caseNo.value()));
+    runtime.startProcessInstanceByKey(
+        "test-personal", caseNo.value(), Map.of("caseNo", caseNo.value()));
     String task = tasks.ofCase(caseNo.value()).get(0).taskId();
     FailForTest.personal = marker;
 
@@ -70,13 +80,20 @@ class NothingPersonalInTheEngineTest {
         "{\"name\":\"%1$s\",\"words\":\"%1$s\",\"amount\":73829164,\"people\":[{\"who\":\"%1$s\"}],\"way\":\"left\",\"concern\":\"concernedVery7261\"}"
             .formatted(marker);
     actingAs.user("intake", () -> assertThat(desk.claim(task).isDone()).isTrue());
-    actingAs.user("intake", () -> assertThat(gate.completeTask(task, UUID.randomUUID().toString(), answers).refusals()).isEmpty());
+    actingAs.user(
+        "intake",
+        () ->
+            assertThat(gate.completeTask(task, UUID.randomUUID().toString(), answers).refusals())
+                .isEmpty());
     var job = harness.jobs(caseNo).get(0);
-    assertThatThrownBy(() -> management.executeJob(job.getId())).isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(() -> management.executeJob(job.getId()))
+        .isInstanceOf(RuntimeException.class);
 
     // then the engine knows that it failed, and the code a gateway asks, and nothing of the words
     assertThat(management.createJobQuery().jobId(job.getId()).withException().count()).isEqualTo(1);
-    assertThat(runtime.getVariables(job.getProcessInstanceId())).containsEntry("way", "left").doesNotContainKeys("name", "words", "concern");
+    assertThat(runtime.getVariables(job.getProcessInstanceId()))
+        .containsEntry("way", "left")
+        .doesNotContainKeys("name", "words", "concern");
     assertThat(found("left")).isNotEmpty();
     assertThat(found(marker)).isEmpty();
     assertThat(found("73829164")).isEmpty();
@@ -103,11 +120,18 @@ class NothingPersonalInTheEngineTest {
                 .camundaAsyncBefore()
                 .endEvent("EndEvent_Done")
                 .done());
-    var outcome = models.deploy("test-personal", Map.of("processes/test-personal.bpmn", model, "forms/test-personal.form", FORM), "browser");
+    var outcome =
+        models.deploy(
+            "test-personal",
+            Map.of("processes/test-personal.bpmn", model, "forms/test-personal.form", FORM),
+            "browser");
     assertThat(outcome.refusals()).isEmpty();
   }
 
-  /** Every text and every byte of the engine's tables that holds these words; the deployed files aside. */
+  /**
+   * Every text and every byte of the engine's tables that holds these words; the deployed files
+   * aside.
+   */
   private List<String> found(String words) {
     List<String> places = new ArrayList<>();
     jdbc.query(
@@ -119,7 +143,16 @@ class NothingPersonalInTheEngineTest {
           boolean bytes = row.getString(3).equals("bytea");
           String deployed = table.equals("act_ge_bytearray") ? " and deployment_id_ is null" : "";
           Object wanted = bytes ? words.getBytes(StandardCharsets.UTF_8) : words;
-          if (jdbc.queryForObject("select count(*) from " + table + " where position(? in " + column + ") > 0" + deployed, Long.class, wanted) > 0) {
+          if (jdbc.queryForObject(
+                  "select count(*) from "
+                      + table
+                      + " where position(? in "
+                      + column
+                      + ") > 0"
+                      + deployed,
+                  Long.class,
+                  wanted)
+              > 0) {
             places.add(table + "." + column);
           }
         });

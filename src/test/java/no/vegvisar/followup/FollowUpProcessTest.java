@@ -32,7 +32,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Process follow-up: the end planned together, handed over, summed up and closed by a person; and the ends before it. */
+/**
+ * Process follow-up: the end planned together, handed over, summed up and closed by a person; and
+ * the ends before it.
+ */
 @VegvisarTest
 class FollowUpProcessTest {
 
@@ -77,8 +80,15 @@ class FollowUpProcessTest {
   void what_the_municipality_will_read_must_be_written_and_nothing_further_stands_alone() {
     CaseNo caseNo = journeys.endInSight();
 
-    var noWords = journeys.attempt(caseNo, "plan-end", "therapist", journeys.plannedEnd().with("handoverWanted", "yes"));
-    var both = journeys.attempt(caseNo, "plan-end", "therapist", journeys.plannedEnd().with("nextCare", List.of("gp", "none")));
+    var noWords =
+        journeys.attempt(
+            caseNo, "plan-end", "therapist", journeys.plannedEnd().with("handoverWanted", "yes"));
+    var both =
+        journeys.attempt(
+            caseNo,
+            "plan-end",
+            "therapist",
+            journeys.plannedEnd().with("nextCare", List.of("gp", "none")));
 
     assertThat(noWords.refusals()).extracting(Refusal::field).containsExactly("handoverText");
     assertThat(both.refusals()).extracting(Refusal::field).containsExactly("nextCare");
@@ -89,7 +99,8 @@ class FollowUpProcessTest {
   void a_summary_that_is_late_reminds_and_nothing_is_sent_by_itself() {
     CaseNo caseNo = journeys.endPlanned(journeys.endInSight(), answers -> {});
     int before = letters.ofCase(caseNo).size();
-    assertThat(harness.dueOf(caseNo, "BoundaryEvent_SummaryLate")).isEqualTo(OsloTime.startOf(journeys.today().plusDays(2)));
+    assertThat(harness.dueOf(caseNo, "BoundaryEvent_SummaryLate"))
+        .isEqualTo(OsloTime.startOf(journeys.today().plusDays(2)));
 
     harness.fireTimer(caseNo, "BoundaryEvent_SummaryLate");
     harness.runDueJobs(caseNo);
@@ -106,7 +117,8 @@ class FollowUpProcessTest {
   void the_summary_goes_to_the_gp_who_referred_in_one_letter_and_the_clock_stops() {
     CaseNo caseNo = journeys.endPlanned(journeys.endInSight(), answers -> {});
 
-    journeys.complete(caseNo, "write-discharge-summary", "therapist", journeys.summary("gp", "referrer"));
+    journeys.complete(
+        caseNo, "write-discharge-summary", "therapist", journeys.summary("gp", "referrer"));
 
     assertThat(summaries(caseNo)).hasSize(1);
     assertThat(summaries(caseNo).get(0).to()).isEqualTo(Letters.To.REFERRER);
@@ -123,7 +135,8 @@ class FollowUpProcessTest {
   void with_nobody_to_send_it_to_the_summary_stays_in_the_record_and_the_case_goes_on() {
     CaseNo caseNo = journeys.endPlanned(journeys.endInSight(), answers -> {});
 
-    journeys.complete(caseNo, "write-discharge-summary", "therapist", journeys.summary().with("objects", "Alle"));
+    journeys.complete(
+        caseNo, "write-discharge-summary", "therapist", journeys.summary().with("objects", "Alle"));
 
     assertThat(summaries(caseNo)).isEmpty();
     assertThat(clock("T21", caseNo).stopCause()).isEqualTo("no-receiver");
@@ -135,12 +148,17 @@ class FollowUpProcessTest {
   void the_municipality_has_the_summary_only_on_a_base_that_stands() {
     CaseNo caseNo = journeys.endPlanned(journeys.endInSight(), answers -> {});
 
-    var without = journeys.attempt(caseNo, "write-discharge-summary", "therapist", journeys.summary("gp", "municipality"));
-    assertThat(without.refusals()).extracting(Refusal::key).containsExactly("followup.refusal.receiver.no-legal-base");
+    var without =
+        journeys.attempt(
+            caseNo, "write-discharge-summary", "therapist", journeys.summary("gp", "municipality"));
+    assertThat(without.refusals())
+        .extracting(Refusal::key)
+        .containsExactly("followup.refusal.receiver.no-legal-base");
     assertThat(without.refusals()).extracting(Refusal::field).containsExactly("receivers");
 
     baseForSummary(caseNo);
-    journeys.complete(caseNo, "write-discharge-summary", "therapist", journeys.summary("gp", "municipality"));
+    journeys.complete(
+        caseNo, "write-discharge-summary", "therapist", journeys.summary("gp", "municipality"));
 
     assertThat(summaries(caseNo)).hasSize(2);
   }
@@ -150,27 +168,48 @@ class FollowUpProcessTest {
   void a_base_withdrawn_before_sending_keeps_the_summary_from_the_municipality() {
     CaseNo caseNo = journeys.endPlanned(journeys.endInSight(), answers -> {});
     var base = baseForSummary(caseNo);
-    assertThat(journeys.attempt(caseNo, "write-discharge-summary", "therapist", journeys.summary("gp", "municipality")).isDone()).isTrue();
+    assertThat(
+            journeys
+                .attempt(
+                    caseNo,
+                    "write-discharge-summary",
+                    "therapist",
+                    journeys.summary("gp", "municipality"))
+                .isDone())
+        .isTrue();
 
     actingAs.user("therapist", () -> bases.withdraw(base));
     harness.runDueJobs(caseNo);
 
-    assertThat(summaries(caseNo)).extracting(Letters.Letter::to).containsExactly(Letters.To.REFERRER);
+    assertThat(summaries(caseNo))
+        .extracting(Letters.Letter::to)
+        .containsExactly(Letters.To.REFERRER);
     assertThat(types(caseNo)).contains("followup.summary-withheld/1");
-    assertThat(desk.openToCloser(caseNo)).extracting(OpenMatter::key).contains("followup.open.summary-withheld");
+    assertThat(desk.openToCloser(caseNo))
+        .extracting(OpenMatter::key)
+        .contains("followup.open.summary-withheld");
   }
 
   @Test
   void a_referrer_who_is_not_health_personnel_has_no_summary() {
     CaseNo caseNo =
-        journeys.told(journeys.signed(journeys.registered(journeys.referred(journeys.referral().with("referrerKind", "nav")))));
+        journeys.told(
+            journeys.signed(
+                journeys.registered(
+                    journeys.referred(journeys.referral().with("referrerKind", "nav")))));
     journeys.childrenAsked(journeys.attended(journeys.therapistAssigned(caseNo)), "no");
-    journeys.decided(journeys.planAgreed(journeys.needsMapped(caseNo)), answers -> answers.with("clinicalDecision", "noFurther"));
+    journeys.decided(
+        journeys.planAgreed(journeys.needsMapped(caseNo)),
+        answers -> answers.with("clinicalDecision", "noFurther"));
     journeys.endPlanned(caseNo, answers -> {});
 
-    var outcome = journeys.attempt(caseNo, "write-discharge-summary", "therapist", journeys.summary("referrer"));
+    var outcome =
+        journeys.attempt(
+            caseNo, "write-discharge-summary", "therapist", journeys.summary("referrer"));
 
-    assertThat(outcome.refusals()).extracting(Refusal::key).containsExactly("followup.refusal.receiver.not-health-personnel");
+    assertThat(outcome.refusals())
+        .extracting(Refusal::key)
+        .containsExactly("followup.refusal.receiver.not-health-personnel");
   }
 
   @Test
@@ -182,7 +221,10 @@ class FollowUpProcessTest {
     assertThat(requests.ofCase(caseNo)).isEmpty();
 
     journeys.complete(
-        caseNo, "seek-base-for-handover", "therapist", new Answers().with("base", "none").with("handoverWanted", "no"));
+        caseNo,
+        "seek-base-for-handover",
+        "therapist",
+        new Answers().with("base", "none").with("handoverWanted", "no"));
 
     assertThat(requests.ofCase(caseNo)).isEmpty();
     assertThat(journeys.openForms(caseNo)).containsExactly("write-discharge-summary");
@@ -193,18 +235,31 @@ class FollowUpProcessTest {
   void a_handover_is_offered_once_and_its_silence_holds_nothing_but_needs_a_reason_to_close() {
     CaseNo caseNo = journeys.endPlanned(journeys.endInSight(), this::wantsHandover);
     journeys.complete(
-        caseNo, "seek-base-for-handover", "therapist",
-        new Answers().with("base", "informedNotObjecting").with("withForm", "oral").with("handoverWanted", "yes"));
+        caseNo,
+        "seek-base-for-handover",
+        "therapist",
+        new Answers()
+            .with("base", "informedNotObjecting")
+            .with("withForm", "oral")
+            .with("handoverWanted", "yes"));
 
-    assertThat(requests.ofCase(caseNo)).extracting(Requests.Request::kind).containsExactly(Requests.Kind.HANDOVER);
+    assertThat(requests.ofCase(caseNo))
+        .extracting(Requests.Request::kind)
+        .containsExactly(Requests.Kind.HANDOVER);
     assertThat(journeys.openForms(caseNo)).contains("write-discharge-summary");
 
     journeys.complete(caseNo, "write-discharge-summary", "therapist", journeys.summary("gp"));
-    var silent = journeys.attempt(caseNo, "close-case", "therapist", new Answers().with("confirmed", true));
+    var silent =
+        journeys.attempt(caseNo, "close-case", "therapist", new Answers().with("confirmed", true));
     assertThat(silent.refusals()).extracting(Refusal::field).containsExactly("openReason");
 
     journeys.complete(
-        caseNo, "close-case", "therapist", new Answers().with("confirmed", true).with("openReason", "Kommunen er ringd og tek kontakt"));
+        caseNo,
+        "close-case",
+        "therapist",
+        new Answers()
+            .with("confirmed", true)
+            .with("openReason", "Kommunen er ringd og tek kontakt"));
     assertThat(cases.get(caseNo).closeReason()).isEqualTo("closed");
   }
 
@@ -214,18 +269,29 @@ class FollowUpProcessTest {
     CaseNo caseNo = readyToClose("no");
     assertThat(shown(caseNo)).containsExactly("Nothing is open.");
 
-    var unsure = journeys.attempt(caseNo, "close-case", "therapist", new Answers().with("feedbackUsed", "declined"));
+    var unsure =
+        journeys.attempt(
+            caseNo, "close-case", "therapist", new Answers().with("feedbackUsed", "declined"));
     assertThat(unsure.isDone()).isFalse();
     assertThat(cases.get(caseNo).open()).isTrue();
 
-    journeys.complete(caseNo, "close-case", "therapist", new Answers().with("confirmed", true).with("feedbackUsed", "declined"));
+    journeys.complete(
+        caseNo,
+        "close-case",
+        "therapist",
+        new Answers().with("confirmed", true).with("feedbackUsed", "declined"));
 
     assertThat(cases.get(caseNo).phase()).isEqualTo(Phase.CLOSED);
     assertThat(cases.get(caseNo).closeReason()).isEqualTo("closed");
     assertThat(instances.isRunning(caseNo.value())).isFalse();
     assertThat(journeys.openForms(caseNo)).isEmpty();
-    assertThat(clocks.ofCase(caseNo)).filteredOn(DeadlineClock::running).extracting(DeadlineClock::family).containsExactly("T04");
-    assertThat(types(caseNo)).contains("followup.ended/1", "casefile.closed/1").doesNotContain("followup.closed-with-open/1");
+    assertThat(clocks.ofCase(caseNo))
+        .filteredOn(DeadlineClock::running)
+        .extracting(DeadlineClock::family)
+        .containsExactly("T04");
+    assertThat(types(caseNo))
+        .contains("followup.ended/1", "casefile.closed/1")
+        .doesNotContain("followup.closed-with-open/1");
     assertThat(ledger.verify(caseNo).whole()).isTrue();
   }
 
@@ -235,12 +301,19 @@ class FollowUpProcessTest {
     CaseNo caseNo = readyToClose("yes");
     assertThat(shown(caseNo)).containsExactly("A child is still to be followed up as next of kin");
 
-    var without = journeys.attempt(caseNo, "close-case", "therapist", new Answers().with("confirmed", true));
-    assertThat(without.refusals()).extracting(Refusal::key).containsExactly("followup.refusal.open-reason");
+    var without =
+        journeys.attempt(caseNo, "close-case", "therapist", new Answers().with("confirmed", true));
+    assertThat(without.refusals())
+        .extracting(Refusal::key)
+        .containsExactly("followup.refusal.open-reason");
 
     journeys.complete(
-        caseNo, "close-case", "therapist",
-        new Answers().with("confirmed", true).with("openReason", "Barneansvarleg tek samtalen i neste veke"));
+        caseNo,
+        "close-case",
+        "therapist",
+        new Answers()
+            .with("confirmed", true)
+            .with("openReason", "Barneansvarleg tek samtalen i neste veke"));
 
     assertThat(cases.get(caseNo).open()).isFalse();
     assertThat(children.dutyOpen(caseNo)).isTrue();
@@ -252,14 +325,19 @@ class FollowUpProcessTest {
   void after_a_death_care_stops_the_bereaved_are_followed_up_and_a_person_closes() {
     CaseNo caseNo = journeys.inTreatment();
 
-    actingAs.user("therapist", () -> endings.died(caseNo, journeys.today(), "Meldt av fastlegen").value());
+    actingAs.user(
+        "therapist", () -> endings.died(caseNo, journeys.today(), "Meldt av fastlegen").value());
     harness.runDueJobs(caseNo);
 
     assertThat(journeys.openForms(caseNo)).containsExactly("follow-up-bereaved");
     assertThat(cases.get(caseNo).open()).isTrue();
     assertThat(clock("T09", caseNo).running()).isFalse();
 
-    journeys.complete(caseNo, "follow-up-bereaved", "therapist", new Answers().with("children", "yes").with("offered", "Samtale"));
+    journeys.complete(
+        caseNo,
+        "follow-up-bereaved",
+        "therapist",
+        new Answers().with("children", "yes").with("offered", "Samtale"));
 
     assertThat(cases.get(caseNo).closeReason()).isEqualTo("died");
     assertThat(children.dutyOpen(caseNo)).isTrue();
@@ -275,7 +353,9 @@ class FollowUpProcessTest {
     assertThat(journeys.openForms(caseNo)).containsExactly("conclude-after-withdrawal");
 
     journeys.complete(
-        caseNo, "conclude-after-withdrawal", "therapist",
+        caseNo,
+        "conclude-after-withdrawal",
+        "therapist",
         new Answers().with("talked", "yes").with("keep", List.of("plan")).with("wayBack", true));
 
     assertThat(cases.get(caseNo).closeReason()).isEqualTo("withdrew");
@@ -293,20 +373,32 @@ class FollowUpProcessTest {
 
     var tomorrow =
         journeys.attempt(
-            caseNo, "confirm-transfer", "intake",
-            new Answers().with("receiver", "Molde behandlingssenter").with("confirmedAt", journeys.day(1)).with("patientTold", "yes"));
+            caseNo,
+            "confirm-transfer",
+            "intake",
+            new Answers()
+                .with("receiver", "Molde behandlingssenter")
+                .with("confirmedAt", journeys.day(1))
+                .with("patientTold", "yes"));
     assertThat(tomorrow.refusals()).extracting(Refusal::field).containsExactly("confirmedAt");
 
     journeys.complete(
-        caseNo, "confirm-transfer", "intake",
-        new Answers().with("receiver", "Molde behandlingssenter").with("confirmedAt", journeys.day(0)).with("patientTold", "yes"));
+        caseNo,
+        "confirm-transfer",
+        "intake",
+        new Answers()
+            .with("receiver", "Molde behandlingssenter")
+            .with("confirmedAt", journeys.day(0))
+            .with("patientTold", "yes"));
 
     assertThat(cases.get(caseNo).closeReason()).isEqualTo("transferred");
     assertThat(types(caseNo)).contains("followup.transfer-confirmed/1");
   }
 
   private CaseNo readyToClose(String childrenAnswer) {
-    CaseNo caseNo = journeys.endPlanned(journeys.endInSight(), answers -> answers.with("childrenAsked", childrenAnswer));
+    CaseNo caseNo =
+        journeys.endPlanned(
+            journeys.endInSight(), answers -> answers.with("childrenAsked", childrenAnswer));
     journeys.complete(caseNo, "write-discharge-summary", "therapist", journeys.summary("gp"));
     return caseNo;
   }
@@ -323,17 +415,27 @@ class FollowUpProcessTest {
         "therapist",
         () ->
             bases.record(
-                cases.get(caseNo).personId(), LegalBases.Kind.INFORMED_NOT_OBJECTING, "alesund", "psykisk-helse",
-                SummaryReceivers.PURPOSE, Set.of("summary"), null, "oral", null));
+                cases.get(caseNo).personId(),
+                LegalBases.Kind.INFORMED_NOT_OBJECTING,
+                "alesund",
+                "psykisk-helse",
+                SummaryReceivers.PURPOSE,
+                Set.of("summary"),
+                null,
+                "oral",
+                null));
   }
 
   private List<Letters.Letter> summaries(CaseNo caseNo) {
-    return letters.ofCase(caseNo).stream().filter(l -> l.template().equals("discharge-summary")).toList();
+    return letters.ofCase(caseNo).stream()
+        .filter(l -> l.template().equals("discharge-summary"))
+        .toList();
   }
 
   /** What the closer reads in the form, in English. */
   private List<String> shown(CaseNo caseNo) {
-    FormHandler handler = handlers.stream().filter(h -> h.formId().equals("close-case")).findFirst().orElseThrow();
+    FormHandler handler =
+        handlers.stream().filter(h -> h.formId().equals("close-case")).findFirst().orElseThrow();
     org.springframework.context.i18n.LocaleContextHolder.setLocale(java.util.Locale.ENGLISH);
     try {
       return handler.context(journeys.task(caseNo, "close-case"), caseNo).slots().get("openItems");
@@ -343,7 +445,9 @@ class FollowUpProcessTest {
   }
 
   private DeadlineClock clock(String family, CaseNo caseNo) {
-    return clocks.find(family, caseNo.value()).orElseThrow(() -> new AssertionError("no clock " + family));
+    return clocks
+        .find(family, caseNo.value())
+        .orElseThrow(() -> new AssertionError("no clock " + family));
   }
 
   private List<String> types(CaseNo caseNo) {

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Answers are checked by the file their form was drawn from; what a browser sends besides is nothing. */
+/**
+ * Answers are checked by the file their form was drawn from; what a browser sends besides is
+ * nothing.
+ */
 class AnswerCheckTest {
 
   /** Tuesday 24 November 2026, 10.30 in Oslo. */
@@ -108,16 +111,17 @@ class AnswerCheckTest {
     assertThat(checked.refusals()).isEmpty();
     assertThat(checked.answers().toString())
         .isEqualTo(
-            json(
-                "{'line':'ok','words':'a\\nb','count':19.5,'day':'2026-11-24','moment':'2026-11-24T10:30','from':'2026-11-24','way':'back',"
+            json("{'line':'ok','words':'a\\nb','count':19.5,'day':'2026-11-24','moment':'2026-11-24T10:30','from':'2026-11-24','way':'back',"
                     + "'who':'u-1','things':['b','a'],'sure':true,'why':'because','more':'m','inside':'in','box':{'deep':'d'},"
-                    + "'rows':[{'name':'n','late':true,'cause':'c'}]}").toString());
+                    + "'rows':[{'name':'n','late':true,'cause':'c'}]}")
+                .toString());
   }
 
   @Test
   void hidden_read_only_and_unknown_values_are_dropped() {
     Checked checked =
-        check("{'line':'ok','why':'hidden','fixed':'mine','unknown':'x','people':[{'value':'u-3'}],'rows':[{'name':'n','cause':'hidden','x':1}]}");
+        check(
+            "{'line':'ok','why':'hidden','fixed':'mine','unknown':'x','people':[{'value':'u-3'}],'rows':[{'name':'n','cause':'hidden','x':1}]}");
 
     assertThat(checked.refusals()).isEmpty();
     assertThat(checked.answers()).isEqualTo(json("{'line':'ok','box':{},'rows':[{'name':'n'}]}"));
@@ -125,34 +129,54 @@ class AnswerCheckTest {
 
   @Test
   void what_hangs_on_a_hidden_field_is_hidden_too() {
-    assertThat(check("{'line':'ok','way':'on','why':'sent all the same','more':'m'}").answers().has("more")).isFalse();
-    assertThat(check("{'line':'ok','way':'back','why':'because','more':'m'}").answers().path("more").asText()).isEqualTo("m");
+    assertThat(
+            check("{'line':'ok','way':'on','why':'sent all the same','more':'m'}")
+                .answers()
+                .has("more"))
+        .isFalse();
+    assertThat(
+            check("{'line':'ok','way':'back','why':'because','more':'m'}")
+                .answers()
+                .path("more")
+                .asText())
+        .isEqualTo("m");
   }
 
   @Test
   void a_text_without_a_limit_has_the_limit_of_the_house() {
     String long8001 = "x".repeat(AnswerCheck.MOST_TEXT + 1);
 
-    assertThat(check("{'line':'ok','words':'" + long8001 + "'}").refusals()).extracting(Refusal::field).containsExactly("words");
+    assertThat(check("{'line':'ok','words':'" + long8001 + "'}").refusals())
+        .extracting(Refusal::field)
+        .containsExactly("words");
     assertThat(check("{'line':'ok','words':'" + long8001.substring(1) + "'}").refusals()).isEmpty();
   }
 
   @Test
   void a_refusal_names_the_field_in_the_readers_language() {
     Checked checked =
-        AnswerCheck.check(schema(), json("{'line':'ok','day':'2027-01-01'}"), Map.of(), NOW, Language.NN);
+        AnswerCheck.check(
+            schema(), json("{'line':'ok','day':'2027-01-01'}"), Map.of(), NOW, Language.NN);
 
     assertThat(checked.refusals().get(0).args()).containsExactly("Dag");
   }
 
   @Test
   void only_marked_choices_are_variables_and_nothing_stands_for_an_empty_one() {
-    assertThat(FormGateService.variables(schema(), check("{'line':'ok','way':'on'}").answers())).containsExactly(Map.entry("way", "on"));
-    assertThat(FormGateService.variables(schema(), check("{'line':'ok'}").answers())).containsOnlyKeys("way").containsValue(null);
+    assertThat(FormGateService.variables(schema(), check("{'line':'ok','way':'on'}").answers()))
+        .containsExactly(Map.entry("way", "on"));
+    assertThat(FormGateService.variables(schema(), check("{'line':'ok'}").answers()))
+        .containsOnlyKeys("way")
+        .containsValue(null);
   }
 
   private static Checked check(String answers) {
-    return AnswerCheck.check(schema(), json(answers), Map.of("people", Map.of("u-1", "One", "u-2", "Two")), NOW, Language.EN);
+    return AnswerCheck.check(
+        schema(),
+        json(answers),
+        Map.of("people", Map.of("u-1", "One", "u-2", "Two")),
+        NOW,
+        Language.EN);
   }
 
   private static FormSchema schema() {

@@ -30,8 +30,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What is written into a form never reaches the engine's tables or the log (decisions 10 and 25): every form that comes with
- * the application is answered with a marker in every text, then all columns are searched, bytes included.
+ * What is written into a form never reaches the engine's tables or the log (decisions 10 and 25):
+ * every form that comes with the application is answered with a marker in every text, then all
+ * columns are searched, bytes included.
  */
 @VegvisarTest
 @ExtendWith(OutputCaptureExtension.class)
@@ -51,45 +52,70 @@ class AnswersStayOutOfTheEngineTest {
   @Autowired PlatformTransactionManager transactions;
 
   @Test
-  void no_text_of_any_form_is_found_in_the_engine_or_the_log(CapturedOutput log) throws IOException {
+  void no_text_of_any_form_is_found_in_the_engine_or_the_log(CapturedOutput log)
+      throws IOException {
     // given a process of all forms, under ids of their own so that no module acts on them
     Map<String, String> forms = forms();
     var deployment = repository.createDeployment().name("form-marker");
     List<String> elements = new ArrayList<>();
     for (var form : forms.entrySet()) {
       deployment.addString(form.getKey() + ".form", form.getValue());
-      elements.add(FormTrial.task("UserTask_" + form.getKey().replace("-", "_"), form.getKey(), ""));
+      elements.add(
+          FormTrial.task("UserTask_" + form.getKey().replace("-", "_"), form.getKey(), ""));
     }
-    deployment.addString("form-marker.bpmn", FormTrial.process("form-marker", elements.toArray(String[]::new))).deploy();
+    deployment
+        .addString(
+            "form-marker.bpmn", FormTrial.process("form-marker", elements.toArray(String[]::new)))
+        .deploy();
     CaseNo caseNo = trial.start();
     new TransactionTemplate(transactions)
-        .executeWithoutResult(s -> runtime.startProcessInstanceByKey("form-marker", caseNo.value(), Map.of("caseNo", caseNo.value())));
+        .executeWithoutResult(
+            s ->
+                runtime.startProcessInstanceByKey(
+                    "form-marker", caseNo.value(), Map.of("caseNo", caseNo.value())));
 
     // when each is answered, a broken command among them
     String first = taskOf(caseNo, "form-trial").taskId();
     actingAs.user("therapist", () -> desk.claim(first));
     try {
-      actingAs.user("therapist", () -> gate.completeTask(first, "m-" + first, "{\"words\":\"fail\",\"way\":\"on\",\"quiet\":\"" + MARKER + "\"}"));
+      actingAs.user(
+          "therapist",
+          () ->
+              gate.completeTask(
+                  first,
+                  "m-" + first,
+                  "{\"words\":\"fail\",\"way\":\"on\",\"quiet\":\"" + MARKER + "\"}"));
     } catch (IllegalStateException brokenOnPurpose) {
       assertThat(brokenOnPurpose).hasMessageNotContaining(MARKER);
     }
     for (int i = 0; i < forms.size(); i++) {
       OpenTask task = taskOf(caseNo, "form-marker");
-      String answers = answers(mapper.readTree(forms.get(task.formId())).path("components")).toString();
+      String answers =
+          answers(mapper.readTree(forms.get(task.formId())).path("components")).toString();
       actingAs.user("therapist", () -> desk.claim(task.taskId()));
-      Outcome<Submission> outcome = actingAs.user("therapist", () -> gate.completeTask(task.taskId(), "m-" + task.taskId(), answers));
+      Outcome<Submission> outcome =
+          actingAs.user(
+              "therapist", () -> gate.completeTask(task.taskId(), "m-" + task.taskId(), answers));
       assertThat(outcome.refusals()).as(task.formId()).isEmpty();
     }
 
     // then the submissions hold the marker, the engine and the log do not
-    assertThat(jdbc.queryForObject("select count(*) from form_submission where case_no = ? and answers like ?", Long.class, caseNo.value(), "%" + MARKER + "%"))
+    assertThat(
+            jdbc.queryForObject(
+                "select count(*) from form_submission where case_no = ? and answers like ?",
+                Long.class,
+                caseNo.value(),
+                "%" + MARKER + "%"))
         .isEqualTo(forms.size());
     assertThat(columnsWith(MARKER)).isEmpty();
     assertThat(log.getAll()).doesNotContain(MARKER);
   }
 
   private OpenTask taskOf(CaseNo caseNo, String process) {
-    return tasks.ofCase(caseNo.value()).stream().filter(t -> t.processKey().equals(process)).findFirst().orElseThrow();
+    return tasks.ofCase(caseNo.value()).stream()
+        .filter(t -> t.processKey().equals(process))
+        .findFirst()
+        .orElseThrow();
   }
 
   private List<String> columnsWith(String marker) {
@@ -104,7 +130,9 @@ class AnswersStayOutOfTheEngineTest {
               "bytea".equals(row.getString(3))
                   ? "position(convert_to(?, 'UTF8') in \"" + column + "\") > 0"
                   : "position(? in \"" + column + "\") > 0";
-          if (jdbc.queryForObject("select count(*) from " + table + " where " + where, Long.class, marker) > 0) {
+          if (jdbc.queryForObject(
+                  "select count(*) from " + table + " where " + where, Long.class, marker)
+              > 0) {
             found.add(table + "." + column);
           }
         });
@@ -129,7 +157,9 @@ class AnswersStayOutOfTheEngineTest {
 
   private static boolean hasText(JsonNode components) {
     for (JsonNode c : components) {
-      if (c.path("type").asText().startsWith("text") && !c.path("type").asText().equals("text") && !c.has("conditional")
+      if (c.path("type").asText().startsWith("text")
+              && !c.path("type").asText().equals("text")
+              && !c.has("conditional")
           || hasText(c.path("components"))) {
         return true;
       }
@@ -157,17 +187,23 @@ class AnswersStayOutOfTheEngineTest {
     for (JsonNode c : components) {
       String key = c.path("key").asText();
       switch (c.path("type").asText()) {
-        case "textfield", "textarea" -> answers.put(key, MARKER.substring(0, Math.min(MARKER.length(), c.path("validate").path("maxLength").asInt(20))));
+        case "textfield", "textarea" ->
+            answers.put(
+                key,
+                MARKER.substring(
+                    0, Math.min(MARKER.length(), c.path("validate").path("maxLength").asInt(20))));
         case "number" -> answers.put(key, c.path("validate").path("min").asInt(1));
         case "radio", "select" -> answers.put(key, c.path("values").path(0).path("value").asText());
-        case "checklist" -> answers.putArray(key).add(c.path("values").path(0).path("value").asText());
+        case "checklist" ->
+            answers.putArray(key).add(c.path("values").path(0).path("value").asText());
         case "checkbox" -> answers.put(key, true);
         case "datetime" -> {
           String today = no.vegvisar.kernel.OsloTime.dateOf(java.time.Instant.now()).toString();
           answers.put(key, c.path("subtype").asText().equals("date") ? today : today + "T00:00");
         }
         case "group" -> answers.setAll(answers(c.path("components")));
-        case "dynamiclist" -> answers.putArray(c.path("path").asText()).add(answers(c.path("components")));
+        case "dynamiclist" ->
+            answers.putArray(c.path("path").asText()).add(answers(c.path("components")));
         default -> {}
       }
     }

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The first people of a case, each at their own pages: what they see, what is refused, what it leads to. */
+/**
+ * The first people of a case, each at their own pages: what they see, what is refused, what it
+ * leads to.
+ */
 @VegvisarTest
 class FirstStepsTest {
 
@@ -44,25 +47,45 @@ class FirstStepsTest {
     // given a referral that lacks one answer
     WebUser referrer = WebUser.signedIn(port, "referrer");
     String address = referrer.get("/referrals/new").headers().firstValue("Location").orElseThrow();
-    String key = match("name=\"_key\" value=\"([^\"]+)\"", referrer.get(address.replaceFirst("^https?://[^/]+", "")).body());
+    String key =
+        match(
+            "name=\"_key\" value=\"([^\"]+)\"",
+            referrer.get(address.replaceFirst("^https?://[^/]+", "")).body());
     referrer.with("Accept", "application/json");
-    var lacking = send(referrer, "/referrals", REFERRAL.replace("\"reason\":\"Drinks daily\",", ""), "", key);
+    var lacking =
+        send(referrer, "/referrals", REFERRAL.replace("\"reason\":\"Drinks daily\",", ""), "", key);
     assertThat(lacking.statusCode()).isEqualTo(422);
     assertThat(keys(lacking)).isEqualTo("reason");
 
     // when it is sent twice
     var sent = send(referrer, "/referrals", REFERRAL, "", key);
     assertThat(sent.statusCode()).as(sent.body()).isEqualTo(200);
-    assertThat(location(send(referrer, "/referrals", REFERRAL, "", key))).isEqualTo(location(sent)).startsWith("/referrals/R");
+    assertThat(location(send(referrer, "/referrals", REFERRAL, "", key)))
+        .isEqualTo(location(sent))
+        .startsWith("/referrals/R");
 
     // then intake finds it in the list and takes it there
     OpenTask task =
-        tasks.all().stream().filter(t -> t.elementId().equals("UserTask_RegisterReferral")).max(Comparator.comparing(OpenTask::created)).orElseThrow();
+        tasks.all().stream()
+            .filter(t -> t.elementId().equals("UserTask_RegisterReferral"))
+            .max(Comparator.comparing(OpenTask::created))
+            .orElseThrow();
     WebUser intake = WebUser.signedIn(port, "intake");
-    assertThat(intake.get("/tasks?view=unassigned&sort=created").body()).contains("task-" + task.taskId()).contains("Gran, Grå");
-    assertThat(intake.post("/tasks/" + task.taskId() + "/take", Map.of()).headers().firstValue("Location").orElse("")).endsWith("/tasks/" + task.taskId());
+    assertThat(intake.get("/tasks?view=unassigned&sort=created").body())
+        .contains("task-" + task.taskId())
+        .contains("Gran, Grå");
+    assertThat(
+            intake
+                .post("/tasks/" + task.taskId() + "/take", Map.of())
+                .headers()
+                .firstValue("Location")
+                .orElse(""))
+        .endsWith("/tasks/" + task.taskId());
     String page = intake.get("/tasks/" + task.taskId()).body();
-    assertThat(page).contains("First received anywhere in specialist care").contains("slot-referral").contains("Grå Gran");
+    assertThat(page)
+        .contains("First received anywhere in specialist care")
+        .contains("slot-referral")
+        .contains("Grå Gran");
     assertThat(json(page, "schema").path("components")).isNotEmpty();
     assertThat(json(page, "data").path("channel").asText()).isEqualTo("web");
     assertThat(json(page, "errors")).isEmpty();
@@ -71,12 +94,21 @@ class FirstStepsTest {
     String version = match("name=\"_version\" value=\"([0-9a-f]{12})\"", page);
     intake.with("Accept", "application/json");
     String tomorrow = OsloTime.dateOf(clock.instant()).plusDays(1) + "T08:00";
-    var early = send(intake, "/tasks/" + task.taskId() + "/complete", register(tomorrow), version, UUID.randomUUID().toString());
+    var early =
+        send(
+            intake,
+            "/tasks/" + task.taskId() + "/complete",
+            register(tomorrow),
+            version,
+            UUID.randomUUID().toString());
     assertThat(early.statusCode()).isEqualTo(422);
     assertThat(keys(early)).isEqualTo("firstReceipt");
     var done =
         send(
-            intake, "/tasks/" + task.taskId() + "/complete", register(OsloTime.dateOf(clock.instant()) + "T00:00"), version,
+            intake,
+            "/tasks/" + task.taskId() + "/complete",
+            register(OsloTime.dateOf(clock.instant()) + "T00:00"),
+            version,
             UUID.randomUUID().toString());
     assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
     assertThat(tasks.find(task.taskId())).isEmpty();
@@ -89,11 +121,14 @@ class FirstStepsTest {
   }
 
   private static String register(String receipt) {
-    return "{\"firstReceipt\":\"" + receipt + "\",\"channel\":\"web\",\"identity\":\"none\",\"senderAuthority\":\"yes\",\"sameAsOpen\":\"no\","
+    return "{\"firstReceipt\":\""
+        + receipt
+        + "\",\"channel\":\"web\",\"identity\":\"none\",\"senderAuthority\":\"yes\",\"sameAsOpen\":\"no\","
         + "\"unit\":\"aalesund\",\"protectedAddress\":\"none\"}";
   }
 
-  private static HttpResponse<String> send(WebUser user, String path, String data, String version, String key) {
+  private static HttpResponse<String> send(
+      WebUser user, String path, String data, String version, String key) {
     return user.post(path, Map.of("data", data, "_version", version, "_key", key));
   }
 

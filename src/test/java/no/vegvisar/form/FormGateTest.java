@@ -33,7 +33,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @VegvisarTest
 class FormGateTest {
 
-  private static final String GOOD = "{\"words\":\"Told the patient\",\"way\":\"on\",\"quiet\":\"a\"}";
+  private static final String GOOD =
+      "{\"words\":\"Told the patient\",\"way\":\"on\",\"quiet\":\"a\"}";
 
   @Autowired FormTrial trial;
   @Autowired FormGate gate;
@@ -78,12 +79,24 @@ class FormGateTest {
 
   @Test
   void only_choices_that_gateways_ask_reach_the_engine_and_hidden_ones_as_nothing() {
-    complete("therapist", first, "k-" + first, "{\"words\":\"secret\",\"way\":\"on\",\"why\":\"a\",\"quiet\":\"a\",\"extra\":\"x\"}");
+    complete(
+        "therapist",
+        first,
+        "k-" + first,
+        "{\"words\":\"secret\",\"way\":\"on\",\"why\":\"a\",\"quiet\":\"a\",\"extra\":\"x\"}");
 
     List<HistoricVariableInstance> variables =
-        history.createHistoricVariableInstanceQuery().processInstanceId(trial.task(caseNo).processInstanceId()).list();
-    assertThat(variables).extracting(HistoricVariableInstance::getName).containsExactlyInAnyOrder("caseNo", "way", "why");
-    assertThat(variables).filteredOn(v -> v.getName().equals("why")).extracting(HistoricVariableInstance::getValue).containsOnlyNulls();
+        history
+            .createHistoricVariableInstanceQuery()
+            .processInstanceId(trial.task(caseNo).processInstanceId())
+            .list();
+    assertThat(variables)
+        .extracting(HistoricVariableInstance::getName)
+        .containsExactlyInAnyOrder("caseNo", "way", "why");
+    assertThat(variables)
+        .filteredOn(v -> v.getName().equals("why"))
+        .extracting(HistoricVariableInstance::getValue)
+        .containsOnlyNulls();
     assertThat(gate.ofCase(caseNo).get(0).answers().has("why")).isFalse();
   }
 
@@ -91,18 +104,23 @@ class FormGateTest {
   void a_command_that_refuses_leaves_nothing_and_keeps_what_was_typed() {
     long before = ledger.entries(caseNo).size();
 
-    Outcome<Submission> outcome = complete("therapist", first, "k-" + first, GOOD.replace("Told the patient", "refuse"));
+    Outcome<Submission> outcome =
+        complete("therapist", first, "k-" + first, GOOD.replace("Told the patient", "refuse"));
 
     assertThat(outcome.refusals()).extracting(Refusal::field).containsExactly("words");
     assertNothingHappened(before);
-    assertThat(drafts.ofTask(first, actingAs.actor("therapist").id()).orElseThrow().answersJson()).contains("refuse");
+    assertThat(drafts.ofTask(first, actingAs.actor("therapist").id()).orElseThrow().answersJson())
+        .contains("refuse");
   }
 
   @Test
   void a_command_that_breaks_leaves_nothing_and_keeps_what_was_typed() {
     long before = ledger.entries(caseNo).size();
 
-    assertThatThrownBy(() -> complete("therapist", first, "k-" + first, GOOD.replace("Told the patient", "fail")))
+    assertThatThrownBy(
+            () ->
+                complete(
+                    "therapist", first, "k-" + first, GOOD.replace("Told the patient", "fail")))
         .isInstanceOf(IllegalStateException.class);
 
     assertNothingHappened(before);
@@ -117,8 +135,10 @@ class FormGateTest {
 
   @Test
   void no_client_completes_a_form_task_past_the_gate() {
-    assertThatThrownBy(() -> engine.complete(first)).hasStackTraceContaining("TaskWithoutSubmission");
-    assertThatThrownBy(() -> tasks.complete(first, java.util.Map.of("way", "on"))).hasStackTraceContaining("TaskWithoutSubmission");
+    assertThatThrownBy(() -> engine.complete(first))
+        .hasStackTraceContaining("TaskWithoutSubmission");
+    assertThatThrownBy(() -> tasks.complete(first, java.util.Map.of("way", "on")))
+        .hasStackTraceContaining("TaskWithoutSubmission");
 
     assertThat(trial.task(caseNo).taskId()).isEqualTo(first);
   }
@@ -126,16 +146,22 @@ class FormGateTest {
   @Test
   void the_same_key_twice_gives_the_first_result_and_nothing_more() {
     Submission one = complete("therapist", first, "same-" + first, GOOD).value();
-    Submission two = complete("therapist", first, "same-" + first, GOOD.replace("Told", "Asked")).value();
+    Submission two =
+        complete("therapist", first, "same-" + first, GOOD.replace("Told", "Asked")).value();
 
     assertThat(two.id()).isEqualTo(one.id());
     assertThat(gate.ofCase(caseNo)).hasSize(1);
-    assertThat(complete("therapist-2", first, "same-" + first, GOOD).refusals()).extracting(Refusal::key).containsExactly("form.refusal.key");
+    assertThat(complete("therapist-2", first, "same-" + first, GOOD).refusals())
+        .extracting(Refusal::key)
+        .containsExactly("form.refusal.key");
   }
 
   @Test
   void the_same_key_twice_at_once_completes_once() throws Exception {
-    List<Outcome<Submission>> both = atOnce(() -> complete("therapist", first, "twice-" + first, GOOD), () -> complete("therapist", first, "twice-" + first, GOOD));
+    List<Outcome<Submission>> both =
+        atOnce(
+            () -> complete("therapist", first, "twice-" + first, GOOD),
+            () -> complete("therapist", first, "twice-" + first, GOOD));
 
     assertThat(both).allMatch(Outcome::isDone);
     assertThat(both.get(0).value().id()).isEqualTo(both.get(1).value().id());
@@ -146,10 +172,15 @@ class FormGateTest {
   void of_two_who_claim_at_once_one_gets_the_task() throws Exception {
     String free = trial.task(trial.start()).taskId();
 
-    List<Outcome<?>> both = atOnce(() -> claim("therapist", free), () -> claim("therapist-2", free));
+    List<Outcome<?>> both =
+        atOnce(() -> claim("therapist", free), () -> claim("therapist-2", free));
 
     assertThat(both).filteredOn(Outcome::isDone).hasSize(1);
-    assertThat(both).filteredOn(o -> !o.isDone()).flatExtracting(Outcome::refusals).extracting("key").containsExactly("form.refusal.taken");
+    assertThat(both)
+        .filteredOn(o -> !o.isDone())
+        .flatExtracting(Outcome::refusals)
+        .extracting("key")
+        .containsExactly("form.refusal.taken");
   }
 
   @Test
@@ -158,14 +189,19 @@ class FormGateTest {
     complete("therapist", first, "k-" + first, GOOD);
     String second = trial.task(caseNo).taskId();
 
-    assertThat(claim("therapist", second).refusals()).extracting(Refusal::key).containsExactly("form.refusal.same-person");
+    assertThat(claim("therapist", second).refusals())
+        .extracting(Refusal::key)
+        .containsExactly("form.refusal.same-person");
     // handed over behind the desk's back it still does not pass
     tasks.assign(second, actingAs.actor("therapist").id().value());
-    assertThat(complete("therapist", second, "k-" + second, "{}").refusals()).extracting(Refusal::key).containsExactly("form.refusal.same-person");
+    assertThat(complete("therapist", second, "k-" + second, "{}").refusals())
+        .extracting(Refusal::key)
+        .containsExactly("form.refusal.same-person");
 
     tasks.assign(second, null);
     assertThat(claim("therapist-2", second).isDone()).isTrue();
-    assertThat(complete("therapist-2", second, "k2-" + second, "{\"note\":\"Seen\"}").isDone()).isTrue();
+    assertThat(complete("therapist-2", second, "k2-" + second, "{\"note\":\"Seen\"}").isDone())
+        .isTrue();
   }
 
   @Test
@@ -182,8 +218,11 @@ class FormGateTest {
 
   @Test
   void another_than_the_assignee_is_refused_and_another_role_sees_nothing() {
-    assertThat(complete("therapist-2", first, "x-" + first, GOOD).refusals()).extracting(Refusal::key).containsExactly("form.refusal.taken");
-    assertThatThrownBy(() -> claim("intake", trial.task(trial.start()).taskId())).isInstanceOf(NoAccessException.class);
+    assertThat(complete("therapist-2", first, "x-" + first, GOOD).refusals())
+        .extracting(Refusal::key)
+        .containsExactly("form.refusal.taken");
+    assertThatThrownBy(() -> claim("intake", trial.task(trial.start()).taskId()))
+        .isInstanceOf(NoAccessException.class);
   }
 
   @Test
@@ -195,9 +234,14 @@ class FormGateTest {
     assertThat(claimed.statusCode()).isEqualTo(409);
     assertThat(claimed.body()).contains("Varm V");
 
-    var typed = late.post("/tasks/" + first + "/draft", "application/json", "{\"data\":{\"words\":\"mine\"},\"rev\":0}");
+    var typed =
+        late.post(
+            "/tasks/" + first + "/draft",
+            "application/json",
+            "{\"data\":{\"words\":\"mine\"},\"rev\":0}");
     assertThat(typed.statusCode()).isEqualTo(409);
-    assertThat(drafts.ofTask(first, actingAs.actor("therapist-2").id()).orElseThrow().answersJson()).contains("mine");
+    assertThat(drafts.ofTask(first, actingAs.actor("therapist-2").id()).orElseThrow().answersJson())
+        .contains("mine");
   }
 
   @Test
@@ -205,8 +249,15 @@ class FormGateTest {
   void of_somebody_without_access_nothing_is_kept_and_nothing_is_told() {
     WebUser stranger = WebUser.signedIn(port, "intake").with("Accept", "application/json");
 
-    var sent = stranger.post("/tasks/" + first + "/complete", java.util.Map.of("data", GOOD, "_key", UUID.randomUUID().toString()));
-    var typed = stranger.post("/tasks/" + first + "/draft", "application/json", "{\"data\":{\"words\":\"not mine\"},\"rev\":0}");
+    var sent =
+        stranger.post(
+            "/tasks/" + first + "/complete",
+            java.util.Map.of("data", GOOD, "_key", UUID.randomUUID().toString()));
+    var typed =
+        stranger.post(
+            "/tasks/" + first + "/draft",
+            "application/json",
+            "{\"data\":{\"words\":\"not mine\"},\"rev\":0}");
     var released = stranger.post("/tasks/" + first + "/release", java.util.Map.of());
 
     for (var answer : List.of(sent, typed, released)) {
@@ -224,7 +275,8 @@ class FormGateTest {
 
     String head = web.get("/tasks/" + free).body();
     assertThat(head).contains("/tasks/" + free + "/claim").doesNotContain("data-island=\"form\"");
-    assertThat(web.post("/tasks/" + free + "/claim", java.util.Map.of()).statusCode()).isEqualTo(303);
+    assertThat(web.post("/tasks/" + free + "/claim", java.util.Map.of()).statusCode())
+        .isEqualTo(303);
 
     String form = web.get("/tasks/" + free).body();
     assertThat(form).contains("data-island=\"form\"").contains("/tasks/" + free + "/complete");
@@ -235,20 +287,44 @@ class FormGateTest {
     WebUser web = WebUser.signedIn(port, "therapist").with("Accept", "application/json");
     String version = gateVersion();
 
-    var refused = web.post("/tasks/" + first + "/complete", java.util.Map.of("data", "{\"way\":\"on\"}", "_version", version, "_key", UUID.randomUUID().toString()));
+    var refused =
+        web.post(
+            "/tasks/" + first + "/complete",
+            java.util.Map.of(
+                "data",
+                "{\"way\":\"on\"}",
+                "_version",
+                version,
+                "_key",
+                UUID.randomUUID().toString()));
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body()).contains("\"key\":\"words\"");
 
-    var old = web.post("/tasks/" + first + "/complete", java.util.Map.of("data", GOOD, "_version", "000000000000", "_key", UUID.randomUUID().toString()));
+    var old =
+        web.post(
+            "/tasks/" + first + "/complete",
+            java.util.Map.of(
+                "data", GOOD, "_version", "000000000000", "_key", UUID.randomUUID().toString()));
     assertThat(old.statusCode()).isEqualTo(409);
 
-    var done = web.post("/tasks/" + first + "/complete", java.util.Map.of("data", GOOD, "_version", version, "_key", UUID.randomUUID().toString()));
+    var done =
+        web.post(
+            "/tasks/" + first + "/complete",
+            java.util.Map.of(
+                "data", GOOD, "_version", version, "_key", UUID.randomUUID().toString()));
     assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
     assertThat(done.body()).contains("/tasks?view=mine&done=");
-    String next = done.body().replaceFirst("(?s).*\"location\":\"([^\"]+)\".*", "$1").replace("\\u0026", "&");
-    assertThat(WebUserPage.html(port, "therapist", next)).contains("“First” is done").contains("Second (Therapist)");
+    String next =
+        done.body().replaceFirst("(?s).*\"location\":\"([^\"]+)\".*", "$1").replace("\\u0026", "&");
+    assertThat(WebUserPage.html(port, "therapist", next))
+        .contains("“First” is done")
+        .contains("Second (Therapist)");
 
-    var late = web.post("/tasks/" + first + "/complete", java.util.Map.of("data", GOOD, "_version", version, "_key", UUID.randomUUID().toString()));
+    var late =
+        web.post(
+            "/tasks/" + first + "/complete",
+            java.util.Map.of(
+                "data", GOOD, "_version", version, "_key", UUID.randomUUID().toString()));
     assertThat(late.statusCode()).isEqualTo(409);
   }
 
@@ -258,11 +334,27 @@ class FormGateTest {
     web.get("/tasks/" + first);
     web.with("Accept", "application/json");
 
-    var one = web.post("/tasks/" + first + "/draft", "application/json", "{\"data\":{\"words\":\"a\"},\"rev\":0}");
+    var one =
+        web.post(
+            "/tasks/" + first + "/draft",
+            "application/json",
+            "{\"data\":{\"words\":\"a\"},\"rev\":0}");
     assertThat(one.statusCode()).as(one.body()).isEqualTo(200);
     assertThat(one.body()).contains("\"rev\":1");
-    assertThat(web.post("/tasks/" + first + "/draft", "application/json", "{\"data\":{\"words\":\"b\"},\"rev\":0}").statusCode()).isEqualTo(409);
-    assertThat(web.post("/tasks/" + first + "/draft", "application/json", "{\"data\":{\"words\":\"c\"},\"rev\":1}").body()).contains("\"rev\":2");
+    assertThat(
+            web.post(
+                    "/tasks/" + first + "/draft",
+                    "application/json",
+                    "{\"data\":{\"words\":\"b\"},\"rev\":0}")
+                .statusCode())
+        .isEqualTo(409);
+    assertThat(
+            web.post(
+                    "/tasks/" + first + "/draft",
+                    "application/json",
+                    "{\"data\":{\"words\":\"c\"},\"rev\":1}")
+                .body())
+        .contains("\"rev\":2");
     assertThat(web.get("/tasks/" + first).statusCode()).isEqualTo(200);
   }
 
@@ -272,15 +364,24 @@ class FormGateTest {
     var to = actingAs.actor("therapist-2").id();
     complete("therapist", first, "h-" + first, "{\"words\":\"half done\"}");
 
-    Outcome<?> outcome = actingAs.user("therapist", () -> desk.handOver(first, to, "Call on Thursday"));
+    Outcome<?> outcome =
+        actingAs.user("therapist", () -> desk.handOver(first, to, "Call on Thursday"));
 
     assertThat(outcome.isDone()).isTrue();
     assertThat(drafts.ofTask(first, from)).isEmpty();
     assertThat(drafts.ofTask(first, to).orElseThrow().answersJson()).contains("half done");
     WebUser web = WebUser.signedIn(port, "therapist-2");
-    assertThat(web.get("/tasks/" + first).body()).contains("Call on Thursday").contains("half done");
-    assertThat(complete("therapist", first, "late-" + first, GOOD).refusals()).extracting(Refusal::key).containsExactly("form.refusal.taken");
-    assertThat(actingAs.user("therapist-2", () -> desk.handOver(first, actingAs.actor("intake").id(), null)).refusals())
+    assertThat(web.get("/tasks/" + first).body())
+        .contains("Call on Thursday")
+        .contains("half done");
+    assertThat(complete("therapist", first, "late-" + first, GOOD).refusals())
+        .extracting(Refusal::key)
+        .containsExactly("form.refusal.taken");
+    assertThat(
+            actingAs
+                .user(
+                    "therapist-2", () -> desk.handOver(first, actingAs.actor("intake").id(), null))
+                .refusals())
         .extracting(Refusal::key)
         .containsExactly("form.refusal.successor");
   }
@@ -293,9 +394,13 @@ class FormGateTest {
 
     WebUser therapist = WebUser.signedIn(port, "therapist");
     assertThat(therapist.get(page).body()).contains(page + "/" + done.id());
-    assertThat(therapist.get(page + "/" + done.id()).body()).contains("Told the patient").contains("data-readonly=\"true\"");
-    assertThat(WebUser.signedIn(port, "therapist-2").get(page + "/" + done.id()).statusCode()).isEqualTo(403);
-    assertThat(WebUser.signedIn(port, "auditor").get(page + "/" + done.id()).statusCode()).isEqualTo(403);
+    assertThat(therapist.get(page + "/" + done.id()).body())
+        .contains("Told the patient")
+        .contains("data-readonly=\"true\"");
+    assertThat(WebUser.signedIn(port, "therapist-2").get(page + "/" + done.id()).statusCode())
+        .isEqualTo(403);
+    assertThat(WebUser.signedIn(port, "auditor").get(page + "/" + done.id()).statusCode())
+        .isEqualTo(403);
   }
 
   @Test
@@ -318,12 +423,16 @@ class FormGateTest {
 
   @Test
   void a_task_put_back_is_free_again() {
-    assertThat(actingAs.user("therapist-2", () -> desk.release(first)).refusals()).extracting(Refusal::key).containsExactly("form.refusal.taken");
+    assertThat(actingAs.user("therapist-2", () -> desk.release(first)).refusals())
+        .extracting(Refusal::key)
+        .containsExactly("form.refusal.taken");
 
     assertThat(actingAs.user("therapist", () -> desk.release(first)).isDone()).isTrue();
 
     assertThat(trial.task(caseNo).assignee()).isNull();
-    assertThat(complete("therapist", first, "free-" + first, GOOD).refusals()).extracting(Refusal::key).containsExactly("form.refusal.unclaimed");
+    assertThat(complete("therapist", first, "free-" + first, GOOD).refusals())
+        .extracting(Refusal::key)
+        .containsExactly("form.refusal.unclaimed");
     assertThat(claim("therapist-2", first).isDone()).isTrue();
   }
 
@@ -340,7 +449,8 @@ class FormGateTest {
   }
 
   @SafeVarargs
-  private static <T> List<T> atOnce(java.util.concurrent.Callable<? extends T>... work) throws Exception {
+  private static <T> List<T> atOnce(java.util.concurrent.Callable<? extends T>... work)
+      throws Exception {
     var pool = Executors.newFixedThreadPool(work.length);
     try {
       var start = new CountDownLatch(1);

@@ -18,7 +18,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A small process of its own for tests: first a form with a handler, then one that another person must answer, without. */
+/**
+ * A small process of its own for tests: first a form with a handler, then one that another person
+ * must answer, without.
+ */
 @Component
 public class FormTrial {
 
@@ -49,7 +52,11 @@ public class FormTrial {
   private boolean deployed;
 
   FormTrial(
-      RepositoryService repository, RuntimeService runtime, OpenTasks tasks, CaseFiles cases, Patients patients,
+      RepositoryService repository,
+      RuntimeService runtime,
+      OpenTasks tasks,
+      CaseFiles cases,
+      Patients patients,
       PlatformTransactionManager transactions) {
     this.repository = repository;
     this.runtime = runtime;
@@ -96,7 +103,11 @@ public class FormTrial {
     deploy();
     return tx.execute(
         s -> {
-          var person = patients.register("hmr", new Patients.NewPerson("Prøvd Perle", Patients.IdKind.NONE, null, null, null, null));
+          var person =
+              patients.register(
+                  "hmr",
+                  new Patients.NewPerson(
+                      "Prøvd Perle", Patients.IdKind.NONE, null, null, null, null));
           CaseNo caseNo = cases.open(CaseKind.CLINIC, "hmr", "poliklinikk", person);
           Map<String, Object> variables = new HashMap<>();
           variables.put("caseNo", caseNo.value());
@@ -119,10 +130,17 @@ public class FormTrial {
       repository
           .createDeployment()
           .name("form-trial")
-          .addString("form-trial.bpmn", process("form-trial", task("UserTask_First", "trial-first", ""), task("UserTask_Second", "trial-second", "UserTask_First")))
+          .addString(
+              "form-trial.bpmn",
+              process(
+                  "form-trial",
+                  task("UserTask_First", "trial-first", ""),
+                  task("UserTask_Second", "trial-second", "UserTask_First")))
           .addString(
               "form-trial-doctor.bpmn",
-              process("form-trial-doctor", task("UserTask_First", "trial-first", "").replace("\"therapist\"", "\"doctor\"")))
+              process(
+                  "form-trial-doctor",
+                  task("UserTask_First", "trial-first", "").replace("\"therapist\"", "\"doctor\"")))
           .addString("trial-first.form", FIRST)
           .addString("trial-second.form", SECOND)
           .deploy();
@@ -135,9 +153,17 @@ public class FormTrial {
         notSame.isEmpty()
             ? ""
             : "<camunda:property name=\"notSamePersonAs\" value=\"" + notSame + "\"/>";
-    return "<userTask id=\"" + id + "\" name=\"" + id.substring(9) + "\" camunda:candidateGroups=\"therapist\" camunda:formRef=\"" + form
+    return "<userTask id=\""
+        + id
+        + "\" name=\""
+        + id.substring(9)
+        + "\" camunda:candidateGroups=\"therapist\" camunda:formRef=\""
+        + form
         + "\" camunda:formRefBinding=\"deployment\"><documentation>Who does it, what they decide.</documentation><extensionElements><camunda:properties>"
-        + "<camunda:property name=\"label.nn\" value=\"" + id.substring(9) + " nn\"/>" + property
+        + "<camunda:property name=\"label.nn\" value=\""
+        + id.substring(9)
+        + " nn\"/>"
+        + property
         + "</camunda:properties></extensionElements></userTask>";
   }
 
@@ -162,23 +188,49 @@ public class FormTrial {
       before = id;
       n++;
     }
-    xml.append("<endEvent id=\"EndEvent_End\" name=\"End\"/>").append(flow(n, before, "EndEvent_End"));
+    xml.append("<endEvent id=\"EndEvent_End\" name=\"End\"/>")
+        .append(flow(n, before, "EndEvent_End"));
     picture.append(shape("EndEvent_End", 160 * (n + 1), 36)).append(edge(n));
-    return xml.append("</process><bpmndi:BPMNDiagram id=\"Diagram\"><bpmndi:BPMNPlane id=\"Plane\" bpmnElement=\"")
-        .append(key).append("\">").append(picture).append("</bpmndi:BPMNPlane></bpmndi:BPMNDiagram></definitions>").toString();
+    return xml.append(
+            "</process><bpmndi:BPMNDiagram id=\"Diagram\"><bpmndi:BPMNPlane id=\"Plane\" bpmnElement=\"")
+        .append(key)
+        .append("\">")
+        .append(picture)
+        .append("</bpmndi:BPMNPlane></bpmndi:BPMNDiagram></definitions>")
+        .toString();
   }
 
   private static String flow(int n, String from, String to) {
-    return "<sequenceFlow id=\"Flow_" + n + "\" sourceRef=\"" + from + "\" targetRef=\"" + to + "\"/>";
+    return "<sequenceFlow id=\"Flow_"
+        + n
+        + "\" sourceRef=\""
+        + from
+        + "\" targetRef=\""
+        + to
+        + "\"/>";
   }
 
   private static String shape(String id, int x, int width) {
-    return "<bpmndi:BPMNShape id=\"S_" + id + "\" bpmnElement=\"" + id + "\"><dc:Bounds x=\"" + x + "\" y=\"0\" width=\"" + width
+    return "<bpmndi:BPMNShape id=\"S_"
+        + id
+        + "\" bpmnElement=\""
+        + id
+        + "\"><dc:Bounds x=\""
+        + x
+        + "\" y=\"0\" width=\""
+        + width
         + "\" height=\"80\"/></bpmndi:BPMNShape>";
   }
 
   private static String edge(int n) {
-    return "<bpmndi:BPMNEdge id=\"E_" + n + "\" bpmnElement=\"Flow_" + n + "\"><di:waypoint x=\"" + 160 * n + "\" y=\"0\"/><di:waypoint x=\""
-        + 160 * (n + 1) + "\" y=\"0\"/></bpmndi:BPMNEdge>";
+    return "<bpmndi:BPMNEdge id=\"E_"
+        + n
+        + "\" bpmnElement=\"Flow_"
+        + n
+        + "\"><di:waypoint x=\""
+        + 160 * n
+        + "\" y=\"0\"/><di:waypoint x=\""
+        + 160 * (n + 1)
+        + "\" y=\"0\"/></bpmndi:BPMNEdge>";
   }
 }

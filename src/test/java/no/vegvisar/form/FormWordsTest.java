@@ -28,9 +28,13 @@ class FormWordsTest {
 
     for (Language language : Language.values()) {
       JsonNode shown = FormWords.in(schema, language);
-      assertThat(shown.toString()).as("other languages").doesNotContain(".nn\":").doesNotContain(".nb\":");
+      assertThat(shown.toString())
+          .as("other languages")
+          .doesNotContain(".nn\":")
+          .doesNotContain(".nb\":");
       compare(schema.json().path("components"), shown.path("components"), language);
-      assertThat(shown.path("properties").path("title").asText()).isEqualTo(schema.title().in(language));
+      assertThat(shown.path("properties").path("title").asText())
+          .isEqualTo(schema.title().in(language));
     }
   }
 
@@ -40,16 +44,25 @@ class FormWordsTest {
       JsonNode p = file.get(i).path("properties");
       for (String text : new String[] {"label", "description", "text", "timeLabel"}) {
         if (file.get(i).path(text).isTextual()) {
-          String wanted = language == Language.EN ? file.get(i).path(text).asText() : p.path(text + "." + language.code()).asText();
-          assertThat(shown.get(i).path(text).asText()).as(file.get(i).path("id").asText()).isEqualTo(wanted);
+          String wanted =
+              language == Language.EN
+                  ? file.get(i).path(text).asText()
+                  : p.path(text + "." + language.code()).asText();
+          assertThat(shown.get(i).path(text).asText())
+              .as(file.get(i).path("id").asText())
+              .isEqualTo(wanted);
         }
       }
       for (int o = 0; o < file.get(i).path("values").size(); o++) {
         JsonNode option = file.get(i).path("values").get(o);
         String wanted =
-            language == Language.EN ? option.path("label").asText() : p.path("option." + option.path("value").asText() + "." + language.code()).asText();
+            language == Language.EN
+                ? option.path("label").asText()
+                : p.path("option." + option.path("value").asText() + "." + language.code())
+                    .asText();
         assertThat(shown.get(i).path("values").get(o).path("label").asText()).isEqualTo(wanted);
-        assertThat(shown.get(i).path("values").get(o).path("value")).isEqualTo(option.path("value"));
+        assertThat(shown.get(i).path("values").get(o).path("value"))
+            .isEqualTo(option.path("value"));
       }
       compare(file.get(i).path("components"), shown.get(i).path("components"), language);
     }

@@ -39,7 +39,9 @@ class StaffingTest {
 
   @Test
   void a_role_holds_from_its_first_to_its_last_day() {
-    staffing.grant(newcomer, new RoleGrant(Role.OUTREACH, "ambulant", today, null), ADMINISTRATOR).value();
+    staffing
+        .grant(newcomer, new RoleGrant(Role.OUTREACH, "ambulant", today, null), ADMINISTRATOR)
+        .value();
     assertThat(users.holders(Role.OUTREACH, "ambulant")).extracting(User::id).contains(newcomer);
 
     staffing.end(newcomer, Role.OUTREACH, "ambulant", today, ADMINISTRATOR).value();
@@ -51,11 +53,14 @@ class StaffingTest {
 
   @Test
   void who_gave_and_ended_a_role_is_remembered() {
-    staffing.grant(newcomer, new RoleGrant(Role.HOUSING, "miljo", today, null), ADMINISTRATOR).value();
+    staffing
+        .grant(newcomer, new RoleGrant(Role.HOUSING, "miljo", today, null), ADMINISTRATOR)
+        .value();
     staffing.end(newcomer, Role.HOUSING, "miljo", today, ADMINISTRATOR).value();
 
     assertThat(
-            jdbc.sql("select change || ' ' || changed_by from role_grant_history where user_id = :id order by id")
+            jdbc.sql(
+                    "select change || ' ' || changed_by from role_grant_history where user_id = :id order by id")
                 .param("id", newcomer.value())
                 .query(String.class)
                 .list())
@@ -65,20 +70,28 @@ class StaffingTest {
   @Test
   void nobody_gives_a_role_to_themselves() {
     var outcome =
-        staffing.grant(ADMINISTRATOR, new RoleGrant(Role.AUDITOR, "hmr", today, null), ADMINISTRATOR);
+        staffing.grant(
+            ADMINISTRATOR, new RoleGrant(Role.AUDITOR, "hmr", today, null), ADMINISTRATOR);
 
-    assertThat(outcome.refusals()).extracting(Refusal::key).containsExactly("organisation.refusal.own-role");
+    assertThat(outcome.refusals())
+        .extracting(Refusal::key)
+        .containsExactly("organisation.refusal.own-role");
   }
 
   @Test
   @Requirement("S175")
   void an_adviser_belongs_to_one_part_of_nav_at_a_time() {
-    staffing.grant(newcomer, new RoleGrant(Role.NAV_ADVISER, "nav-sosial", today, null), ADMINISTRATOR).value();
+    staffing
+        .grant(newcomer, new RoleGrant(Role.NAV_ADVISER, "nav-sosial", today, null), ADMINISTRATOR)
+        .value();
 
     var outcome =
-        staffing.grant(newcomer, new RoleGrant(Role.NAV_ADVISER, "nav-state", today, null), ADMINISTRATOR);
+        staffing.grant(
+            newcomer, new RoleGrant(Role.NAV_ADVISER, "nav-state", today, null), ADMINISTRATOR);
 
-    assertThat(outcome.refusals()).extracting(Refusal::key).containsExactly("organisation.refusal.both-parts-of-nav");
+    assertThat(outcome.refusals())
+        .extracting(Refusal::key)
+        .containsExactly("organisation.refusal.both-parts-of-nav");
   }
 
   @Test
@@ -96,9 +109,11 @@ class StaffingTest {
 
   @Test
   void the_register_knows_the_seeds_organisations_and_leaves_the_unknown_empty() {
-    assertThat(organisations.body("alesund").orElseThrow().organisationNumber()).isEqualTo("942953119");
+    assertThat(organisations.body("alesund").orElseThrow().organisationNumber())
+        .isEqualTo("942953119");
     assertThat(organisations.body("hmr").orElseThrow().organisationNumber()).isNull();
-    assertThat(organisations.unit("vurdering").orElseThrow().address()).isEqualTo("Vestmoa 27, 6018 Ålesund");
+    assertThat(organisations.unit("vurdering").orElseThrow().address())
+        .isEqualTo("Vestmoa 27, 6018 Ålesund");
     assertThat(organisations.unit("vurdering").orElseThrow().phone()).isNull();
     assertThat(organisations.circleOf("nav-sosial")).contains("nav-sosial");
     assertThat(organisations.circleOf("psykisk-helse")).contains("alesund");
@@ -110,8 +125,13 @@ class StaffingTest {
 
     demoUsers.seed();
 
-    assertThat(jdbc.sql("select count(*) from role_grant_history").query(Integer.class).single()).isEqualTo(grants);
-    assertThat(DemoUsers.people()).allSatisfy(p -> assertThat(users.byUserName(p.userName()).orElseThrow().id()).isEqualTo(p.id()));
-    assertThat(users.holders(Role.SIGNER, "vurdering")).extracting(User::displayName).containsExactly("Brei Vidde", "Djup Fjord");
+    assertThat(jdbc.sql("select count(*) from role_grant_history").query(Integer.class).single())
+        .isEqualTo(grants);
+    assertThat(DemoUsers.people())
+        .allSatisfy(
+            p -> assertThat(users.byUserName(p.userName()).orElseThrow().id()).isEqualTo(p.id()));
+    assertThat(users.holders(Role.SIGNER, "vurdering"))
+        .extracting(User::displayName)
+        .containsExactly("Brei Vidde", "Djup Fjord");
   }
 }

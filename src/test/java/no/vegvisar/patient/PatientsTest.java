@@ -34,8 +34,10 @@ class PatientsTest {
   @Test
   @Requirement("S8")
   void a_person_under_eighteen_or_without_a_sound_number_is_taken_in() {
-    Patients.Person minor = patients.get(patients.register("hmr", named("Ung Ugle", "03891161327")));
-    Patients.Person failing = patients.get(patients.register("hmr", named("Feil Fugl", "12345678901")));
+    Patients.Person minor =
+        patients.get(patients.register("hmr", named("Ung Ugle", "03891161327")));
+    Patients.Person failing =
+        patients.get(patients.register("hmr", named("Feil Fugl", "12345678901")));
     Patients.Person without = patients.get(patients.register("hmr", named("Utan Nummer", null)));
 
     assertThat(minor.bornOn()).isEqualTo(LocalDate.of(2011, 9, 3));
@@ -54,7 +56,8 @@ class PatientsTest {
 
   @Test
   void the_last_word_of_a_name_is_the_family_name() {
-    Patients.Person person = patients.get(patients.register("hmr", named("  Lun  Varm Solstreif ", null)));
+    Patients.Person person =
+        patients.get(patients.register("hmr", named("  Lun  Varm Solstreif ", null)));
 
     assertThat(person.familyName()).isEqualTo("Solstreif");
     assertThat(person.givenName()).isEqualTo("Lun Varm");
@@ -65,7 +68,9 @@ class PatientsTest {
     UUID id = patients.register("hmr", named("Sein Svale", "11111111119"));
     assertThat(patients.get(id).letterLanguage()).isNull();
 
-    patients.register("hmr", new Patients.NewPerson("Sein Svale", null, "11111111119", null, Language.NN, "asked"));
+    patients.register(
+        "hmr",
+        new Patients.NewPerson("Sein Svale", null, "11111111119", null, Language.NN, "asked"));
 
     assertThat(patients.get(id).letterLanguage()).isEqualTo(Language.NN);
     assertThat(patients.get(id).languageSource()).isEqualTo("asked");
@@ -78,7 +83,8 @@ class PatientsTest {
     assertThat(bases.lawfulKinds("nav-state", null)).containsExactly(LegalBases.Kind.CONSENT);
     assertThat(bases.lawfulKinds("eiendom-kf", null)).containsExactly(LegalBases.Kind.CONSENT);
     assertThat(bases.lawfulKinds(null, null)).containsExactly(LegalBases.Kind.CONSENT);
-    assertThat(bases.lawfulKinds("alesund", "psykisk-helse")).contains(LegalBases.Kind.INFORMED_NOT_OBJECTING);
+    assertThat(bases.lawfulKinds("alesund", "psykisk-helse"))
+        .contains(LegalBases.Kind.INFORMED_NOT_OBJECTING);
   }
 
   @Test
@@ -89,8 +95,15 @@ class PatientsTest {
             "therapist",
             () ->
                 bases.record(
-                    person, LegalBases.Kind.INFORMED_NOT_OBJECTING, "alesund", "psykisk-helse", "follow-up-request", Set.of("need", "wishes"), null,
-                    "oral", null));
+                    person,
+                    LegalBases.Kind.INFORMED_NOT_OBJECTING,
+                    "alesund",
+                    "psykisk-helse",
+                    "follow-up-request",
+                    Set.of("need", "wishes"),
+                    null,
+                    "oral",
+                    null));
 
     assertThat(bases.standing(person, "alesund", "psykisk-helse", "follow-up-request")).isPresent();
     assertThat(bases.standing(person, "alesund", "tildeling", "follow-up-request")).isEmpty();
@@ -99,7 +112,10 @@ class PatientsTest {
     actingAs.user("therapist", () -> bases.withdraw(base));
 
     assertThat(bases.standing(person, "alesund", "psykisk-helse", "follow-up-request")).isEmpty();
-    assertThat(bases.of(person)).singleElement().extracting(LegalBases.Base::withdrawnAt).isNotNull();
+    assertThat(bases.of(person))
+        .singleElement()
+        .extracting(LegalBases.Base::withdrawnAt)
+        .isNotNull();
   }
 
   @Test
@@ -112,10 +128,28 @@ class PatientsTest {
                     "therapist",
                     () ->
                         bases.record(
-                            person, LegalBases.Kind.INFORMED_NOT_OBJECTING, "eiendom-kf", null, "handover", Set.of("need"), null, "oral", null)))
+                            person,
+                            LegalBases.Kind.INFORMED_NOT_OBJECTING,
+                            "eiendom-kf",
+                            null,
+                            "handover",
+                            Set.of("need"),
+                            null,
+                            "oral",
+                            null)))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(
-            () -> bases.record(person, LegalBases.Kind.CONSENT, "alesund", "nav-sosial", "handover", Set.of("need"), null, "written", null))
+            () ->
+                bases.record(
+                    person,
+                    LegalBases.Kind.CONSENT,
+                    "alesund",
+                    "nav-sosial",
+                    "handover",
+                    Set.of("need"),
+                    null,
+                    "written",
+                    null))
         .isInstanceOf(IllegalStateException.class);
   }
 

@@ -27,7 +27,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Process treatment: evaluations above, coordination with others below, neither holding the other. */
+/**
+ * Process treatment: evaluations above, coordination with others below, neither holding the other.
+ */
 @VegvisarTest
 class TreatmentProcessTest {
 
@@ -55,8 +57,13 @@ class TreatmentProcessTest {
     CaseNo caseNo = journeys.inTreatment();
 
     journeys.complete(
-        caseNo, "evaluate-treatment", "therapist",
-        journeys.evaluation().with("planChanged", "Ny samtaletid, torsdagar").with("nextEvaluation", journeys.day(40)));
+        caseNo,
+        "evaluate-treatment",
+        "therapist",
+        journeys
+            .evaluation()
+            .with("planChanged", "Ny samtaletid, torsdagar")
+            .with("nextEvaluation", journeys.day(40)));
 
     DeadlineClock next = clock(caseNo);
     assertThat(next.running()).isTrue();
@@ -64,7 +71,8 @@ class TreatmentProcessTest {
     assertThat(next.dueOn()).isEqualTo(journeys.today().plusDays(56));
     assertThat(desk.plans(caseNo)).extracting(TreatmentPlan::planVersion).containsExactly(2, 1);
     assertThat(desk.plans(caseNo).get(0).changes()).isEqualTo("Ny samtaletid, torsdagar");
-    assertThat(desk.goals(desk.plans(caseNo).get(0))).isEqualTo(desk.goals(desk.plans(caseNo).get(1)));
+    assertThat(desk.goals(desk.plans(caseNo).get(0)))
+        .isEqualTo(desk.goals(desk.plans(caseNo).get(1)));
     assertThat(desk.plans(caseNo).get(1).changes()).isNull();
     assertThat(types(caseNo)).contains("treatment.evaluated/1", "treatment.plan-changed/1");
 
@@ -81,14 +89,28 @@ class TreatmentProcessTest {
   void children_are_asked_about_again_at_each_evaluation_and_unknown_stays_open() {
     CaseNo caseNo = journeys.inTreatment();
 
-    journeys.complete(caseNo, "evaluate-treatment", "therapist", journeys.evaluation().with("childrenAsked", "unknown"));
+    journeys.complete(
+        caseNo,
+        "evaluate-treatment",
+        "therapist",
+        journeys.evaluation().with("childrenAsked", "unknown"));
     assertThat(children.answer(caseNo)).contains("unknown");
-    assertThat(desk.openMatters(caseNo)).extracting(OpenMatter::key).containsExactly("treatment.open.children-unknown");
+    assertThat(desk.openMatters(caseNo))
+        .extracting(OpenMatter::key)
+        .containsExactly("treatment.open.children-unknown");
 
-    journeys.complete(caseNo, "evaluate-treatment", "therapist", journeys.evaluation().with("childrenAsked", "yes"));
+    journeys.complete(
+        caseNo,
+        "evaluate-treatment",
+        "therapist",
+        journeys.evaluation().with("childrenAsked", "yes"));
     assertThat(children.dutyOpen(caseNo)).isTrue();
 
-    journeys.complete(caseNo, "evaluate-treatment", "therapist", journeys.evaluation().with("childrenAsked", "no"));
+    journeys.complete(
+        caseNo,
+        "evaluate-treatment",
+        "therapist",
+        journeys.evaluation().with("childrenAsked", "no"));
     assertThat(children.dutyOpen(caseNo)).isFalse();
     assertThat(desk.openMatters(caseNo)).isEmpty();
   }
@@ -97,7 +119,8 @@ class TreatmentProcessTest {
   @Requirement("S74")
   void an_evaluation_that_is_late_reminds_and_treatment_goes_on() {
     CaseNo caseNo = journeys.inTreatment();
-    assertThat(harness.dueOf(caseNo, "BoundaryEvent_EvaluationOverdue")).isEqualTo(OsloTime.startOf(journeys.today().plusDays(8)));
+    assertThat(harness.dueOf(caseNo, "BoundaryEvent_EvaluationOverdue"))
+        .isEqualTo(OsloTime.startOf(journeys.today().plusDays(8)));
 
     harness.fireTimer(caseNo, "BoundaryEvent_EvaluationOverdue");
     harness.runDueJobs(caseNo);
@@ -118,7 +141,11 @@ class TreatmentProcessTest {
     CaseNo caseNo = journeys.inTreatment();
 
     var outcome =
-        journeys.attempt(caseNo, "evaluate-treatment", "therapist", journeys.evaluation().with("nextEvaluation", journeys.day(-1)));
+        journeys.attempt(
+            caseNo,
+            "evaluate-treatment",
+            "therapist",
+            journeys.evaluation().with("nextEvaluation", journeys.day(-1)));
 
     assertThat(outcome.refusals()).extracting(Refusal::field).containsExactly("nextEvaluation");
     assertThat(desk.evaluations(caseNo)).isEmpty();
@@ -133,7 +160,9 @@ class TreatmentProcessTest {
     assertThat(requests.ofCase(caseNo)).isEmpty();
 
     journeys.complete(
-        caseNo, "seek-legal-base", "therapist",
+        caseNo,
+        "seek-legal-base",
+        "therapist",
         new Answers()
             .with("municipalFollowUpWanted", "yes")
             .with("base", "informedNotObjecting")
@@ -143,7 +172,9 @@ class TreatmentProcessTest {
 
     assertThat(requests.ofCase(caseNo)).hasSize(1);
     assertThat(requests.ofCase(caseNo).get(0).kind()).isEqualTo(Requests.Kind.FOLLOW_UP);
-    assertThat(journeys.openForms(caseNo)).contains("evaluate-treatment").doesNotContain("seek-legal-base");
+    assertThat(journeys.openForms(caseNo))
+        .contains("evaluate-treatment")
+        .doesNotContain("seek-legal-base");
     assertThat(cases.get(caseNo).phase()).isEqualTo(Phase.TREATMENT);
 
     harness.settle(caseNo);
@@ -156,12 +187,16 @@ class TreatmentProcessTest {
     CaseNo caseNo = journeys.decided(journeys.readyToDecide(), this::wantsFollowUp);
 
     journeys.complete(
-        caseNo, "seek-legal-base", "therapist",
+        caseNo,
+        "seek-legal-base",
+        "therapist",
         new Answers().with("municipalFollowUpWanted", "no").with("groupWanted", "no"));
 
     assertThat(requests.ofCase(caseNo)).isEmpty();
     assertThat(journeys.openForms(caseNo)).containsExactly("evaluate-treatment");
-    assertThat(desk.wishesWithoutAnswer(caseNo)).extracting(OpenMatter::key).containsExactly("treatment.open.follow-up-not-sent");
+    assertThat(desk.wishesWithoutAnswer(caseNo))
+        .extracting(OpenMatter::key)
+        .containsExactly("treatment.open.follow-up-not-sent");
   }
 
   @Test
@@ -170,12 +205,19 @@ class TreatmentProcessTest {
 
     var outcome =
         journeys.attempt(
-            caseNo, "evaluate-treatment", "therapist",
-            journeys.evaluation().with("municipalFollowUpWanted", "yes").with("followUpAsked", "Det same").with("groupWanted", "yes"));
+            caseNo,
+            "evaluate-treatment",
+            "therapist",
+            journeys
+                .evaluation()
+                .with("municipalFollowUpWanted", "yes")
+                .with("followUpAsked", "Det same")
+                .with("groupWanted", "yes"));
     assertThat(outcome.refusals())
         .extracting(Refusal::key, Refusal::field)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("treatment.refusal.base-sought", "municipalFollowUpWanted"),
+            org.assertj.core.groups.Tuple.tuple(
+                "treatment.refusal.base-sought", "municipalFollowUpWanted"),
             org.assertj.core.groups.Tuple.tuple("treatment.refusal.base-sought", "groupWanted"));
 
     journeys.complete(caseNo, "evaluate-treatment", "therapist", journeys.evaluation());
@@ -188,10 +230,17 @@ class TreatmentProcessTest {
 
     var outcome =
         journeys.attempt(
-            caseNo, "evaluate-treatment", "therapist",
-            journeys.evaluation().with("municipalFollowUpWanted", "yes").with("followUpAsked", "Meir"));
+            caseNo,
+            "evaluate-treatment",
+            "therapist",
+            journeys
+                .evaluation()
+                .with("municipalFollowUpWanted", "yes")
+                .with("followUpAsked", "Meir"));
 
-    assertThat(outcome.refusals()).extracting(Refusal::key).containsExactly("treatment.refusal.follow-up-runs");
+    assertThat(outcome.refusals())
+        .extracting(Refusal::key)
+        .containsExactly("treatment.refusal.follow-up-runs");
     journeys.complete(caseNo, "evaluate-treatment", "therapist", journeys.evaluation());
     assertThat(requests.ofCase(caseNo)).hasSize(1);
   }
@@ -199,17 +248,32 @@ class TreatmentProcessTest {
   @Test
   @Requirement("S171")
   void a_group_that_is_wanted_opens_on_consent_and_is_not_wanted_twice() {
-    CaseNo caseNo = journeys.decided(journeys.readyToDecide(), answers -> answers.with("groupWanted", "yes"));
+    CaseNo caseNo =
+        journeys.decided(journeys.readyToDecide(), answers -> answers.with("groupWanted", "yes"));
     assertThat(journeys.openForms(caseNo)).containsExactly("evaluate-treatment", "seek-legal-base");
 
     journeys.complete(
-        caseNo, "seek-legal-base", "therapist",
-        new Answers().with("municipalFollowUpWanted", "no").with("groupWanted", "yes").with("groupConsent", "consent"));
+        caseNo,
+        "seek-legal-base",
+        "therapist",
+        new Answers()
+            .with("municipalFollowUpWanted", "no")
+            .with("groupWanted", "yes")
+            .with("groupConsent", "consent"));
     harness.settle(caseNo);
 
-    assertThat(journeys.openForms(caseNo)).contains("invite-members").doesNotContain("seek-legal-base");
-    var outcome = journeys.attempt(caseNo, "evaluate-treatment", "therapist", journeys.evaluation().with("groupWanted", "yes"));
-    assertThat(outcome.refusals()).extracting(Refusal::key).containsExactly("treatment.refusal.group-runs");
+    assertThat(journeys.openForms(caseNo))
+        .contains("invite-members")
+        .doesNotContain("seek-legal-base");
+    var outcome =
+        journeys.attempt(
+            caseNo,
+            "evaluate-treatment",
+            "therapist",
+            journeys.evaluation().with("groupWanted", "yes"));
+    assertThat(outcome.refusals())
+        .extracting(Refusal::key)
+        .containsExactly("treatment.refusal.group-runs");
   }
 
   @Test
@@ -219,9 +283,13 @@ class TreatmentProcessTest {
 
     var wish =
         journeys.attempt(
-            caseNo, "evaluate-treatment", "therapist",
+            caseNo,
+            "evaluate-treatment",
+            "therapist",
             journeys.evaluation().with("treatmentGoesOn", "no").with("groupWanted", "yes"));
-    assertThat(wish.refusals()).extracting(Refusal::key).containsExactly("treatment.refusal.wish-at-end");
+    assertThat(wish.refusals())
+        .extracting(Refusal::key)
+        .containsExactly("treatment.refusal.wish-at-end");
 
     journeys.treatmentEnded(caseNo);
 
@@ -238,8 +306,10 @@ class TreatmentProcessTest {
     CaseNo caseNo = journeys.inTreatment();
     journeys.complete(caseNo, "evaluate-treatment", "therapist", journeys.evaluation());
 
-    PlanView plan = actingAs.user("therapist", () -> (PlanView) part("plan").model(caseNo).get("part"));
-    WorkUpView workUp = actingAs.user("therapist", () -> (WorkUpView) part("work-up").model(caseNo).get("part"));
+    PlanView plan =
+        actingAs.user("therapist", () -> (PlanView) part("plan").model(caseNo).get("part"));
+    WorkUpView workUp =
+        actingAs.user("therapist", () -> (WorkUpView) part("work-up").model(caseNo).get("part"));
 
     assertThat(plan.goals()).hasSize(2);
     assertThat(plan.versions()).hasSize(1);
@@ -247,8 +317,10 @@ class TreatmentProcessTest {
     assertThat(workUp.decision()).isNotEmpty();
     assertThat(workUp.evaluations()).hasSize(1);
 
-    PlanView audited = actingAs.user("auditor", () -> (PlanView) part("plan").model(caseNo).get("part"));
-    WorkUpView leader = actingAs.user("unit-lead", () -> (WorkUpView) part("work-up").model(caseNo).get("part"));
+    PlanView audited =
+        actingAs.user("auditor", () -> (PlanView) part("plan").model(caseNo).get("part"));
+    WorkUpView leader =
+        actingAs.user("unit-lead", () -> (WorkUpView) part("work-up").model(caseNo).get("part"));
     assertThat(audited.goals()).isEmpty();
     assertThat(audited.versions()).hasSize(1);
     assertThat(leader.needs()).isEmpty();
@@ -260,13 +332,17 @@ class TreatmentProcessTest {
   }
 
   private void wantsFollowUp(Answers answers) {
-    answers.with("municipalFollowUpWanted", "yes").with("followUpAsked", "Hjelp til å finne bustad, ein kontakt i kommunen");
+    answers
+        .with("municipalFollowUpWanted", "yes")
+        .with("followUpAsked", "Hjelp til å finne bustad, ein kontakt i kommunen");
   }
 
   private CaseNo requestSent() {
     CaseNo caseNo = journeys.decided(journeys.readyToDecide(), this::wantsFollowUp);
     journeys.complete(
-        caseNo, "seek-legal-base", "therapist",
+        caseNo,
+        "seek-legal-base",
+        "therapist",
         new Answers()
             .with("municipalFollowUpWanted", "yes")
             .with("base", "informedNotObjecting")

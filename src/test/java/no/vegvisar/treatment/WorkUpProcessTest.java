@@ -53,7 +53,11 @@ class WorkUpProcessTest {
   @Requirement("S68")
   void one_therapist_is_chosen_with_the_load_beside_the_name_and_nothing_clinical_in_view() {
     CaseNo caseNo = journeys.rightGranted();
-    FormHandler handler = handlers.stream().filter(h -> h.formId().equals("assign-therapist")).findFirst().orElseThrow();
+    FormHandler handler =
+        handlers.stream()
+            .filter(h -> h.formId().equals("assign-therapist"))
+            .findFirst()
+            .orElseThrow();
     String therapist = DemoUsers.idOf("therapist").value();
     int before = cases.load(DemoUsers.idOf("therapist"));
 
@@ -61,7 +65,8 @@ class WorkUpProcessTest {
 
     assertThat(given.slots()).isEmpty();
     assertThat(given.prefill()).isEmpty();
-    assertThat(given.options().get("therapists").get(therapist)).startsWith("Varm Vårdag · " + before);
+    assertThat(given.options().get("therapists").get(therapist))
+        .startsWith("Varm Vårdag · " + before);
 
     journeys.therapistAssigned(caseNo);
 
@@ -77,7 +82,10 @@ class WorkUpProcessTest {
 
     var outcome =
         journeys.attempt(
-            caseNo, "assign-therapist", "unit-lead", new Answers().with("therapist", DemoUsers.idOf("intake").value()));
+            caseNo,
+            "assign-therapist",
+            "unit-lead",
+            new Answers().with("therapist", DemoUsers.idOf("intake").value()));
 
     assertThat(outcome.isDone()).isFalse();
     assertThat(cases.member(caseNo, Role.THERAPIST)).isEmpty();
@@ -101,7 +109,8 @@ class WorkUpProcessTest {
     assertThat(cases.get(caseNo).phase()).isEqualTo(Phase.WORK_UP);
     assertThat(types(caseNo)).contains("treatment.first-attendance/1", "deadline.stopped/1");
     assertThat(journeys.openForms(caseNo)).containsExactly("ask-about-children");
-    assertThat(harness.dueOf(caseNo, "BoundaryEvent_GuidingTimeOver")).isEqualTo(OsloTime.startOf(journeys.today().plusDays(22)));
+    assertThat(harness.dueOf(caseNo, "BoundaryEvent_GuidingTimeOver"))
+        .isEqualTo(OsloTime.startOf(journeys.today().plusDays(22)));
   }
 
   @Test
@@ -118,12 +127,23 @@ class WorkUpProcessTest {
 
     var tomorrow =
         journeys.attempt(
-            caseNo, "record-first-attendance", "therapist",
-            new Answers().with("attendance", "came").with("attendedAt", journeys.time(Duration.ofDays(1))));
-    var unknown = journeys.attempt(caseNo, "record-first-attendance", "therapist", new Answers().with("attendance", "came"));
+            caseNo,
+            "record-first-attendance",
+            "therapist",
+            new Answers()
+                .with("attendance", "came")
+                .with("attendedAt", journeys.time(Duration.ofDays(1))));
+    var unknown =
+        journeys.attempt(
+            caseNo,
+            "record-first-attendance",
+            "therapist",
+            new Answers().with("attendance", "came"));
 
     assertThat(tomorrow.refusals()).extracting(Refusal::field).containsExactly("attendedAt");
-    assertThat(unknown.refusals()).extracting(Refusal::key).containsExactly("treatment.refusal.attended-when");
+    assertThat(unknown.refusals())
+        .extracting(Refusal::key)
+        .containsExactly("treatment.refusal.attended-when");
     assertThat(clock("T02", caseNo).running()).isTrue();
     assertThat(clocks.find("T05", caseNo.value())).isEmpty();
     assertThat(journeys.openForms(caseNo)).containsExactly("record-first-attendance");
@@ -135,39 +155,68 @@ class WorkUpProcessTest {
     CaseNo caseNo = journeys.therapistAssigned(journeys.rightGranted());
     LocalDate due = clock("T02", caseNo).dueOn();
 
-    journeys.complete(caseNo, "record-first-attendance", "therapist", new Answers().with("attendance", "didNotCome"));
     journeys.complete(
-        caseNo, "record-first-attendance", "therapist",
-        new Answers().with("attendance", "newTime").with("newTime", journeys.time(Duration.ofDays(3))).with("postponedBy", "patient"));
+        caseNo,
+        "record-first-attendance",
+        "therapist",
+        new Answers().with("attendance", "didNotCome"));
     journeys.complete(
-        caseNo, "record-first-attendance", "therapist",
-        new Answers().with("attendance", "newTime").with("newTime", journeys.time(Duration.ofDays(9))).with("postponedBy", "clinic"));
+        caseNo,
+        "record-first-attendance",
+        "therapist",
+        new Answers()
+            .with("attendance", "newTime")
+            .with("newTime", journeys.time(Duration.ofDays(3)))
+            .with("postponedBy", "patient"));
+    journeys.complete(
+        caseNo,
+        "record-first-attendance",
+        "therapist",
+        new Answers()
+            .with("attendance", "newTime")
+            .with("newTime", journeys.time(Duration.ofDays(9)))
+            .with("postponedBy", "clinic"));
 
     assertThat(clock("T02", caseNo).running()).isTrue();
     assertThat(clock("T02", caseNo).dueOn()).isEqualTo(due);
     assertThat(cases.get(caseNo).open()).isTrue();
     assertThat(journeys.openForms(caseNo)).containsExactly("record-first-attendance");
     assertThat(types(caseNo)).contains("treatment.not-attended/1", "treatment.appointment-moved/1");
-    assertThat(words(caseNo, "deadline.caused/1")).containsSubsequence("T02 moved-by-patient", "T02 capacity");
+    assertThat(words(caseNo, "deadline.caused/1"))
+        .containsSubsequence("T02 moved-by-patient", "T02 capacity");
   }
 
   @Test
   void a_new_appointment_needs_a_time_that_is_still_to_come() {
     CaseNo caseNo = journeys.therapistAssigned(journeys.rightGranted());
 
-    var without = journeys.attempt(caseNo, "record-first-attendance", "therapist", new Answers().with("attendance", "newTime"));
+    var without =
+        journeys.attempt(
+            caseNo,
+            "record-first-attendance",
+            "therapist",
+            new Answers().with("attendance", "newTime"));
     var past =
         journeys.attempt(
-            caseNo, "record-first-attendance", "therapist",
-            new Answers().with("attendance", "newTime").with("newTime", journeys.time(Duration.ofDays(-1))));
+            caseNo,
+            "record-first-attendance",
+            "therapist",
+            new Answers()
+                .with("attendance", "newTime")
+                .with("newTime", journeys.time(Duration.ofDays(-1))));
 
-    assertThat(without.refusals()).extracting(Refusal::key).containsExactly("treatment.refusal.new-time-missing");
-    assertThat(past.refusals()).extracting(Refusal::key).containsExactly("treatment.refusal.appointment-past");
+    assertThat(without.refusals())
+        .extracting(Refusal::key)
+        .containsExactly("treatment.refusal.new-time-missing");
+    assertThat(past.refusals())
+        .extracting(Refusal::key)
+        .containsExactly("treatment.refusal.appointment-past");
   }
 
   @Test
   @Requirement("S74")
-  void the_start_deadline_warns_two_weeks_before_and_its_breach_is_recorded_while_the_task_goes_on() {
+  void
+      the_start_deadline_warns_two_weeks_before_and_its_breach_is_recorded_while_the_task_goes_on() {
     CaseNo caseNo = journeys.therapistAssigned(journeys.rightGranted());
     LocalDate due = clock("T02", caseNo).dueOn();
     assertThat(harness.dueOf(caseNo, "BoundaryEvent_StartDeadlineNear"))
@@ -210,8 +259,12 @@ class WorkUpProcessTest {
     journeys.childrenAsked(caseNo, "unknown");
 
     assertThat(children.answer(caseNo)).contains("unknown");
-    assertThat(types(caseNo)).contains("treatment.children-unknown/1").doesNotContain("treatment.no-children/1");
-    assertThat(desk.openMatters(caseNo)).extracting(OpenMatter::key).containsExactly("treatment.open.children-unknown");
+    assertThat(types(caseNo))
+        .contains("treatment.children-unknown/1")
+        .doesNotContain("treatment.no-children/1");
+    assertThat(desk.openMatters(caseNo))
+        .extracting(OpenMatter::key)
+        .containsExactly("treatment.open.children-unknown");
     assertThat(journeys.openForms(caseNo)).containsExactly("map-needs");
   }
 
@@ -221,15 +274,22 @@ class WorkUpProcessTest {
     CaseNo caseNo = journeys.inWorkUp();
 
     journeys.complete(
-        caseNo, "ask-about-children", "therapist",
+        caseNo,
+        "ask-about-children",
+        "therapist",
         new Answers()
             .with("asked", "yes")
-            .with("children", List.of(Map.of("birthYear", 2019, "relation", "own", "lives", "withPatient"), Map.of("relation", "unborn")))
+            .with(
+                "children",
+                List.of(
+                    Map.of("birthYear", 2019, "relation", "own", "lives", "withPatient"),
+                    Map.of("relation", "unborn")))
             .with("talked", "notYet"));
 
     assertThat(children.count(caseNo)).isEqualTo(2);
     assertThat(children.dutyOpen(caseNo)).isTrue();
-    assertThat(types(caseNo)).contains("treatment.children-named/1", "treatment.child-duty-opened/1");
+    assertThat(types(caseNo))
+        .contains("treatment.children-named/1", "treatment.child-duty-opened/1");
 
     children.attended(caseNo, true, false, journeys.now());
     assertThat(children.dutyOpen(caseNo)).isTrue();
@@ -245,8 +305,12 @@ class WorkUpProcessTest {
 
     var outcome =
         journeys.attempt(
-            caseNo, "ask-about-children", "therapist",
-            new Answers().with("asked", "unknown").with("children", List.of(Map.of("birthYear", 2019))));
+            caseNo,
+            "ask-about-children",
+            "therapist",
+            new Answers()
+                .with("asked", "unknown")
+                .with("children", List.of(Map.of("birthYear", 2019))));
 
     assertThat(outcome.refusals()).extracting(Refusal::field).containsExactly("asked");
     assertThat(children.answer(caseNo)).isEmpty();
@@ -257,12 +321,15 @@ class WorkUpProcessTest {
   void needs_are_kept_with_instruments_by_total_and_a_planned_suicide_risk_assessment_is_shown() {
     CaseNo caseNo = journeys.childrenAsked(journeys.inWorkUp(), "no");
 
-    journeys.complete(caseNo, "map-needs", "therapist", journeys.needs().with("suicideRisk", "planned"));
+    journeys.complete(
+        caseNo, "map-needs", "therapist", journeys.needs().with("suicideRisk", "planned"));
 
     NeedsRecord needs = desk.needs(caseNo).get(0);
     assertThat(needs.recordNo()).isEqualTo(1);
-    assertThat(desk.instruments(needs)).containsExactly(new NeedsRecord.Instrument("audit", 17, journeys.day(0)));
-    assertThat(types(caseNo)).contains("treatment.needs-mapped/1", "treatment.suicide-risk-planned/1");
+    assertThat(desk.instruments(needs))
+        .containsExactly(new NeedsRecord.Instrument("audit", 17, journeys.day(0)));
+    assertThat(types(caseNo))
+        .contains("treatment.needs-mapped/1", "treatment.suicide-risk-planned/1");
     assertThat(entry(caseNo, "treatment.needs-mapped/1").thing()).isEqualTo(Thing.CLINICAL_CONTENT);
     assertThat(journeys.openForms(caseNo)).containsExactly("agree-treatment-plan");
   }
@@ -272,8 +339,15 @@ class WorkUpProcessTest {
   void a_plan_has_goals_with_measure_and_owner_an_evaluation_date_and_a_copy_to_the_patient() {
     CaseNo caseNo = journeys.needsMapped(journeys.childrenAsked(journeys.inWorkUp(), "no"));
 
-    var yesterday = journeys.attempt(caseNo, "agree-treatment-plan", "therapist", journeys.plan().with("evaluationDate", journeys.day(-1)));
-    var noGoal = journeys.attempt(caseNo, "agree-treatment-plan", "therapist", journeys.plan().without("goals"));
+    var yesterday =
+        journeys.attempt(
+            caseNo,
+            "agree-treatment-plan",
+            "therapist",
+            journeys.plan().with("evaluationDate", journeys.day(-1)));
+    var noGoal =
+        journeys.attempt(
+            caseNo, "agree-treatment-plan", "therapist", journeys.plan().without("goals"));
     assertThat(yesterday.refusals()).extracting(Refusal::field).contains("evaluationDate");
     assertThat(noGoal.isDone()).isFalse();
     assertThat(desk.plans(caseNo)).isEmpty();
@@ -284,7 +358,9 @@ class WorkUpProcessTest {
     assertThat(plan.planVersion()).isEqualTo(1);
     assertThat(plan.copyGiven()).isEqualTo("given");
     assertThat(plan.evaluationDate()).isEqualTo(journeys.today().plusDays(7));
-    assertThat(desk.goals(plan)).extracting(TreatmentPlan.Goal::owner).containsExactly("therapist", "municipality");
+    assertThat(desk.goals(plan))
+        .extracting(TreatmentPlan.Goal::owner)
+        .containsExactly("therapist", "municipality");
     assertThat(entry(caseNo, "treatment.plan-agreed/1").thing()).isEqualTo(Thing.TREATMENT_PLAN);
     assertThat(journeys.openForms(caseNo)).containsExactly("make-clinical-decision");
   }
@@ -301,7 +377,8 @@ class WorkUpProcessTest {
     assertThat(evaluation.rule()).isEqualTo("T09");
     assertThat(evaluation.dueOn()).isEqualTo(journeys.today().plusDays(7));
     assertThat(cases.get(caseNo).phase()).isEqualTo(Phase.TREATMENT);
-    assertThat(types(caseNo)).contains("treatment.clinical-decision/1", "treatment.plan-need-reported/1");
+    assertThat(types(caseNo))
+        .contains("treatment.clinical-decision/1", "treatment.plan-need-reported/1");
     assertThat(journeys.openForms(caseNo)).containsExactly("evaluate-treatment");
   }
 
@@ -310,7 +387,11 @@ class WorkUpProcessTest {
     CaseNo caseNo = journeys.readyToDecide();
 
     var outcome =
-        journeys.attempt(caseNo, "make-clinical-decision", "therapist", journeys.decision().with("municipalFollowUpWanted", "yes"));
+        journeys.attempt(
+            caseNo,
+            "make-clinical-decision",
+            "therapist",
+            journeys.decision().with("municipalFollowUpWanted", "yes"));
 
     assertThat(outcome.refusals()).extracting(Refusal::field).containsExactly("followUpAsked");
     assertThat(clock("T05", caseNo).running()).isTrue();
@@ -328,7 +409,9 @@ class WorkUpProcessTest {
   }
 
   private DeadlineClock clock(String family, CaseNo caseNo) {
-    return clocks.find(family, caseNo.value()).orElseThrow(() -> new AssertionError("no clock " + family));
+    return clocks
+        .find(family, caseNo.value())
+        .orElseThrow(() -> new AssertionError("no clock " + family));
   }
 
   private List<String> types(CaseNo caseNo) {
@@ -336,13 +419,19 @@ class WorkUpProcessTest {
   }
 
   private LedgerEntry entry(CaseNo caseNo, String type) {
-    return ledger.entries(caseNo).stream().filter(e -> e.type().equals(type)).findFirst().orElseThrow();
+    return ledger.entries(caseNo).stream()
+        .filter(e -> e.type().equals(type))
+        .findFirst()
+        .orElseThrow();
   }
 
   private List<String> words(CaseNo caseNo, String type) {
     return ledger.entries(caseNo).stream()
         .filter(e -> e.type().equals(type))
-        .map(e -> String.join(" ", java.util.Arrays.stream(e.event().words()).map(String::valueOf).toList()))
+        .map(
+            e ->
+                String.join(
+                    " ", java.util.Arrays.stream(e.event().words()).map(String::valueOf).toList()))
         .toList();
   }
 }

@@ -32,7 +32,9 @@ class ErrorPagesTest {
 
   private final ErrorPages pages =
       new ErrorPages(
-          new UiMessages(new PathMatchingResourcePatternResolver()), new ReaderLocaleResolver(), nobody());
+          new UiMessages(new PathMatchingResourcePatternResolver()),
+          new ReaderLocaleResolver(),
+          nobody());
   private final MockMvc mvc =
       MockMvcBuilders.standaloneSetup(new Faulty(pages))
           .setControllerAdvice(new FaultAdvice(pages))
@@ -41,7 +43,8 @@ class ErrorPagesTest {
           .build();
 
   @Test
-  void a_fault_becomes_a_page_with_a_support_code_and_without_the_exceptions_text() throws Exception {
+  void a_fault_becomes_a_page_with_a_support_code_and_without_the_exceptions_text()
+      throws Exception {
     mvc.perform(get("/fault").header("Accept", "text/html"))
         .andExpect(status().isInternalServerError())
         .andExpect(view().name("error/500"))
@@ -49,7 +52,8 @@ class ErrorPagesTest {
   }
 
   @Test
-  void a_fault_in_a_form_that_sent_itself_is_told_in_json_in_the_readers_language() throws Exception {
+  void a_fault_in_a_form_that_sent_itself_is_told_in_json_in_the_readers_language()
+      throws Exception {
     mvc.perform(get("/fault").header("Accept", "application/json").header("Accept-Language", "nn"))
         .andExpect(status().isInternalServerError())
         .andExpect(jsonPath("$.message").value("Noko gjekk gale hos oss"))
@@ -66,7 +70,8 @@ class ErrorPagesTest {
 
   @Test
   void a_refusal_names_its_field_and_says_how_to_go_on() throws Exception {
-    mvc.perform(get("/refused").header("Accept", "application/json").header("Accept-Language", "no"))
+    mvc.perform(
+            get("/refused").header("Accept", "application/json").header("Accept-Language", "no"))
         .andExpect(status().isUnprocessableEntity())
         .andExpect(jsonPath("$.errors[0].key").value("reason"))
         .andExpect(jsonPath("$.errors[0].message").value("Oppgi denne koden til brukerstøtte: 7"));
@@ -114,7 +119,9 @@ class ErrorPagesTest {
     @GetMapping("/refused")
     Object refused(HttpServletRequest request) {
       return pages.refused(
-          request, HttpStatus.UNPROCESSABLE_ENTITY, List.of(Refusal.of("ui.error.support", 7).at("reason")));
+          request,
+          HttpStatus.UNPROCESSABLE_ENTITY,
+          List.of(Refusal.of("ui.error.support", 7).at("reason")));
     }
   }
 }

@@ -29,13 +29,50 @@ class MessagesTest {
   /** Names and words that are the same in English and Norwegian. */
   private static final Set<String> SAME =
       Set.of(
-          "Vegvisar", "Nynorsk", "Bokmål", "English", "LAR", "NAV", "NORSE", "AUDIT", "DUDIT", "Filter", "Status",
-          "System", "Video", "Plan", "Person", "Type", "Parameter", "Version", "Adresse", "OK", "Test", "Start", "Send",
-          "SMS", "DMN", "BPMN", "Norway", "Helsenorge", "HelseID", "ID-porten", "DPS", "TSB", "GP", "Program", "Total", "Post", "open", "Open",
+          "Vegvisar",
+          "Nynorsk",
+          "Bokmål",
+          "English",
+          "LAR",
+          "NAV",
+          "NORSE",
+          "AUDIT",
+          "DUDIT",
+          "Filter",
+          "Status",
+          "System",
+          "Video",
+          "Plan",
+          "Person",
+          "Type",
+          "Parameter",
+          "Version",
+          "Adresse",
+          "OK",
+          "Test",
+          "Start",
+          "Send",
+          "SMS",
+          "DMN",
+          "BPMN",
+          "Norway",
+          "Helsenorge",
+          "HelseID",
+          "ID-porten",
+          "DPS",
+          "TSB",
+          "GP",
+          "Program",
+          "Total",
+          "Post",
+          "open",
+          "Open",
           "Administrator");
 
   static Stream<Path> bundles() throws IOException {
-    return Files.list(FOLDER).filter(file -> file.getFileName().toString().matches("[^_]+\\.properties")).sorted();
+    return Files.list(FOLDER)
+        .filter(file -> file.getFileName().toString().matches("[^_]+\\.properties"))
+        .sorted();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -49,7 +86,8 @@ class MessagesTest {
       assertThat(norwegian.values()).as("empty texts in " + language).noneMatch(String::isBlank);
     }
     var module = english.getFileName().toString().replaceAll("(-.*)?\\.properties", "");
-    assertThat(en.keySet()).allMatch(key -> key.startsWith(module + "."), "starts with " + module + ".");
+    assertThat(en.keySet())
+        .allMatch(key -> key.startsWith(module + "."), "starts with " + module + ".");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -63,10 +101,14 @@ class MessagesTest {
       en.forEach(
           (key, text) -> {
             var translated = norwegian.getOrDefault(key, "");
-            if (text.equals(translated) && text.chars().anyMatch(Character::isLetter) && !SAME.contains(text)) {
+            if (text.equals(translated)
+                && text.chars().anyMatch(Character::isLetter)
+                && !SAME.contains(text)) {
               untranslated.put(key, text);
             }
-            assertThat(placeholders(translated)).as(language + " " + key).isEqualTo(placeholders(text));
+            assertThat(placeholders(translated))
+                .as(language + " " + key)
+                .isEqualTo(placeholders(text));
           });
       assertThat(untranslated).as("same text in English and " + language).isEmpty();
     }
@@ -76,18 +118,25 @@ class MessagesTest {
   void a_missing_text_falls_back_to_the_other_standard_and_then_to_english() {
     var messages = new UiMessages(new PathMatchingResourcePatternResolver());
 
-    assertThat(messages.getMessage("ui.signout", null, Locale.forLanguageTag("no"))).isEqualTo("Logg ut");
-    assertThat(messages.getMessage("ui.deadline.left", new Object[] {8}, Locale.forLanguageTag("nn"))).isEqualTo("8 virkedagar att");
+    assertThat(messages.getMessage("ui.signout", null, Locale.forLanguageTag("no")))
+        .isEqualTo("Logg ut");
+    assertThat(
+            messages.getMessage("ui.deadline.left", new Object[] {8}, Locale.forLanguageTag("nn")))
+        .isEqualTo("8 virkedagar att");
     assertThat(messages.getMessage("ui.signout", null, Locale.GERMAN)).isEqualTo("Sign out");
   }
 
   private static Path sibling(Path english, String language) {
-    return english.resolveSibling(english.getFileName().toString().replace(".properties", "_" + language + ".properties"));
+    return english.resolveSibling(
+        english.getFileName().toString().replace(".properties", "_" + language + ".properties"));
   }
 
   private static Set<String> placeholders(String text) {
     var found = new TreeSet<String>();
-    PLACEHOLDER.matcher(text).results().forEach(match -> found.add(match.group().replaceAll(",.*", "}")));
+    PLACEHOLDER
+        .matcher(text)
+        .results()
+        .forEach(match -> found.add(match.group().replaceAll(",.*", "}")));
     return found;
   }
 

@@ -29,14 +29,25 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The pages and their islands in a real browser, drawn from sample views under the product's own content security
- * policy, without a backend: what the form does while they type, and what diagrams and keys do.
+ * The pages and their islands in a real browser, drawn from sample views under the product's own
+ * content security policy, without a backend: what the form does while they type, and what diagrams
+ * and keys do.
  */
 class PagesInBrowserTest {
 
   private static final Path ASSETS = Path.of("target/classes/static");
   private static final Map<String, String> TYPES =
-      Map.of("js", "text/javascript", "css", "text/css", "svg", "image/svg+xml", "woff2", "font/woff2", "woff", "font/woff");
+      Map.of(
+          "js",
+          "text/javascript",
+          "css",
+          "text/css",
+          "svg",
+          "image/svg+xml",
+          "woff2",
+          "font/woff2",
+          "woff",
+          "font/woff");
 
   private static HttpServer server;
   private static Playwright playwright;
@@ -52,7 +63,9 @@ class PagesInBrowserTest {
 
   @BeforeAll
   static void start() throws IOException {
-    assumeTrue(Files.exists(ASSETS.resolve("assets/form.js")), "the front-end is not built (-DskipFrontend)");
+    assumeTrue(
+        Files.exists(ASSETS.resolve("assets/form.js")),
+        "the front-end is not built (-DskipFrontend)");
     playwright = Browsers.playwright();
     browser = Browsers.open(playwright);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -96,7 +109,9 @@ class PagesInBrowserTest {
 
     assertThat(page.locator("[data-errors] li").allTextContents())
         .containsExactly(
-            "Velg et svar på «Behandlingssted»", "Fyll ut «Siste frist for start»", "Fyll ut «Faglig begrunnelse»");
+            "Velg et svar på «Behandlingssted»",
+            "Fyll ut «Siste frist for start»",
+            "Fyll ut «Faglig begrunnelse»");
     assertThat(page.evaluate("document.activeElement.tagName")).isEqualTo("DS-ERROR-SUMMARY");
     page.locator("[data-errors] a").first().click();
     assertThat((String) page.evaluate("document.activeElement.id")).endsWith("-f3");
@@ -120,7 +135,12 @@ class PagesInBrowserTest {
     var sent = received.get(received.size() - 1);
     assertThat(sent)
         .startsWith("/tasks/t4/complete ")
-        .contains("\"start\":\"2026-12-01\"", "\"meeting\":\"2026-12-02T09:30\"", "\"weeks\":3.5", "_version=3", "_key=k-1");
+        .contains(
+            "\"start\":\"2026-12-01\"",
+            "\"meeting\":\"2026-12-02T09:30\"",
+            "\"weeks\":3.5",
+            "_version=3",
+            "_key=k-1");
   }
 
   @Test
@@ -161,7 +181,8 @@ class PagesInBrowserTest {
     page.keyboard().press("Control+Enter");
     page.waitForSelector("[data-errors] li");
 
-    assertThat(page.locator("[data-errors] li").allTextContents()).containsExactly("Fyll ut «Faglig begrunnelse»");
+    assertThat(page.locator("[data-errors] li").allTextContents())
+        .containsExactly("Fyll ut «Faglig begrunnelse»");
   }
 
   @Test
@@ -169,12 +190,14 @@ class PagesInBrowserTest {
     var page = open("form/task", 1440, 900);
     fillRequired(page);
     answer = 422;
-    answerBody = "{\"message\":\"Nei\",\"errors\":[{\"key\":\"reason\",\"message\":\"Grunngi mer\"},{\"key\":\"children\",\"message\":\"Minst ett barn\"}]}";
+    answerBody =
+        "{\"message\":\"Nei\",\"errors\":[{\"key\":\"reason\",\"message\":\"Grunngi mer\"},{\"key\":\"children\",\"message\":\"Minst ett barn\"}]}";
 
     page.keyboard().press("Control+Enter");
     page.waitForSelector("[data-errors] li");
 
-    assertThat(page.locator("[data-errors] li").allTextContents()).containsExactly("Grunngi mer", "Minst ett barn");
+    assertThat(page.locator("[data-errors] li").allTextContents())
+        .containsExactly("Grunngi mer", "Minst ett barn");
     assertThat(page.locator("[id$='-f6']").getAttribute("aria-invalid")).isEqualTo("true");
     page.locator("[id$='-f6']").fill("Grunngitt mer");
     until(page, "document.querySelectorAll('[data-errors] li').length === 1");
@@ -189,13 +212,15 @@ class PagesInBrowserTest {
     for (var expected :
         Map.of(
                 409, "Tore tok oppgaven før deg.",
-                401, "Du er logget ut. Logg inn i en annen fane og prøv igjen; teksten din står her.",
+                401,
+                    "Du er logget ut. Logg inn i en annen fane og prøv igjen; teksten din står her.",
                 500, "Vi fikk ikke kontakt med Vegvisar. Ingenting er borte; prøv igjen om litt.")
             .entrySet()) {
       answer = expected.getKey();
       answerBody = answer == 409 ? "{\"message\":\"Tore tok oppgaven før deg.\"}" : "{}";
       page.keyboard().press("Control+Enter");
-      page.waitForCondition(() -> page.locator("[data-banner]").textContent().contains(expected.getValue()));
+      page.waitForCondition(
+          () -> page.locator("[data-banner]").textContent().contains(expected.getValue()));
       assertThat(page.locator("[id$='-f6']").inputValue()).isEqualTo("Individuell begrunnelse");
     }
   }
@@ -206,9 +231,12 @@ class PagesInBrowserTest {
     answerBody = "{\"rev\":3,\"savedAt\":\"10.11\"}";
 
     page.locator("[id$='-f6']").fill("Halv tanke");
-    until(page, "document.querySelector('[data-saved] span').textContent === 'Utkast lagret 10.11'");
+    until(
+        page, "document.querySelector('[data-saved] span').textContent === 'Utkast lagret 10.11'");
 
-    assertThat(received.get(0)).startsWith("/tasks/t4/draft ").contains("\"reason\":\"Halv tanke\"", "\"rev\":2");
+    assertThat(received.get(0))
+        .startsWith("/tasks/t4/draft ")
+        .contains("\"reason\":\"Halv tanke\"", "\"rev\":2");
   }
 
   @Test
@@ -223,8 +251,11 @@ class PagesInBrowserTest {
     var page = open("audit/case", 1440, 900);
     page.waitForSelector("[data-island=diagram][data-ready]");
 
-    assertThat(page.locator(".djs-container").textContent()).contains("Registrer").doesNotContain("Register");
-    assertThat(page.locator(".vv-active[data-element-id=UserTask_ConfirmRoute]").count()).isEqualTo(1);
+    assertThat(page.locator(".djs-container").textContent())
+        .contains("Registrer")
+        .doesNotContain("Register");
+    assertThat(page.locator(".vv-active[data-element-id=UserTask_ConfirmRoute]").count())
+        .isEqualTo(1);
     assertThat(page.locator(".djs-container > svg").getAttribute("aria-hidden")).isEqualTo("true");
   }
 
@@ -238,7 +269,9 @@ class PagesInBrowserTest {
     page.locator("#send button[type=submit]").click();
     page.waitForURL("**/send");
 
-    assertThat(received.get(0)).startsWith("/processes/referral-intake/send ").contains("<bpmn:process id=\"referral-intake\"");
+    assertThat(received.get(0))
+        .startsWith("/processes/referral-intake/send ")
+        .contains("<bpmn:process id=\"referral-intake\"");
   }
 
   @Test
@@ -254,7 +287,8 @@ class PagesInBrowserTest {
     page.locator("#shortcut-switch").uncheck();
     page.keyboard().press("Escape");
     page.keyboard().press("j");
-    assertThat(page.evaluate("document.activeElement.closest('tr')?.id ?? ''")).isNotEqualTo("task-t5");
+    assertThat(page.evaluate("document.activeElement.closest('tr')?.id ?? ''"))
+        .isNotEqualTo("task-t5");
   }
 
   // by the debugger, because the policy rightly forbids evaluating strings in the page
@@ -296,19 +330,31 @@ class PagesInBrowserTest {
         respond(exchange, answer, "application/json", answerBody.getBytes(StandardCharsets.UTF_8));
       } else if (path.startsWith("/p/")) {
         var name = path.substring(3);
-        var policy = "default-src 'self'; img-src 'self' data:; style-src 'self'; form-action 'self'";
+        var policy =
+            "default-src 'self'; img-src 'self' data:; style-src 'self'; form-action 'self'";
         exchange
             .getResponseHeaders()
-            .set("Content-Security-Policy", name.equals("modelling/edit") ? policy + "; style-src-attr 'unsafe-inline'" : policy);
-        respond(exchange, 200, "text/html; charset=utf-8", html(name).getBytes(StandardCharsets.UTF_8));
+            .set(
+                "Content-Security-Policy",
+                name.equals("modelling/edit")
+                    ? policy + "; style-src-attr 'unsafe-inline'"
+                    : policy);
+        respond(
+            exchange, 200, "text/html; charset=utf-8", html(name).getBytes(StandardCharsets.UTF_8));
       } else if (path.equals("/sample.bpmn")) {
-        respond(exchange, 200, "application/xml", Files.readAllBytes(Path.of("processes/referral-intake.bpmn")));
+        respond(
+            exchange,
+            200,
+            "application/xml",
+            Files.readAllBytes(Path.of("processes/referral-intake.bpmn")));
       } else if (path.equals("/done")) {
         respond(exchange, 200, "text/plain", new byte[] {'!'});
       } else {
         var file = ASSETS.resolve(path.substring(1)).normalize();
         if (file.startsWith(ASSETS) && Files.isRegularFile(file)) {
-          var type = TYPES.getOrDefault(path.substring(path.lastIndexOf('.') + 1), "application/octet-stream");
+          var type =
+              TYPES.getOrDefault(
+                  path.substring(path.lastIndexOf('.') + 1), "application/octet-stream");
           respond(exchange, 200, type, Files.readAllBytes(file));
         } else {
           respond(exchange, 404, "text/plain", new byte[] {'?'});
@@ -325,7 +371,8 @@ class PagesInBrowserTest {
     }
   }
 
-  private static void respond(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
+  private static void respond(HttpExchange exchange, int status, String type, byte[] body)
+      throws IOException {
     exchange.getResponseHeaders().set("Content-Type", type);
     exchange.sendResponseHeaders(status, body.length);
     exchange.getResponseBody().write(body);

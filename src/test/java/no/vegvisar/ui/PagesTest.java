@@ -14,24 +14,28 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Controller;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.ui.Model;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
-/** Every page draws in every language from sample views, without a backend; the pages are kept in target/pages. */
+/**
+ * Every page draws in every language from sample views, without a backend; the pages are kept in
+ * target/pages.
+ */
 class PagesTest {
 
   private static final MockMvc mvc = mvc();
 
   static Stream<Object[]> pages() {
     return SamplePages.all().keySet().stream()
-        .flatMap(page -> Stream.of("en", "nn", "nb").map(language -> new Object[] {page, language}));
+        .flatMap(
+            page -> Stream.of("en", "nn", "nb").map(language -> new Object[] {page, language}));
   }
 
   @ParameterizedTest(name = "{0} in {1}")
@@ -43,15 +47,24 @@ class PagesTest {
     Files.createDirectories(file.getParent());
     Files.writeString(file, html);
 
-    assertThat(html).contains("<html").contains("lang=\"" + language + "\"").contains("id=\"content\"");
-    assertThat(html).doesNotContain("??").doesNotContainPattern("\\sstyle=\"").doesNotContainPattern("\\son[a-z]+=\"");
+    assertThat(html)
+        .contains("<html")
+        .contains("lang=\"" + language + "\"")
+        .contains("id=\"content\"");
+    assertThat(html)
+        .doesNotContain("??")
+        .doesNotContainPattern("\\sstyle=\"")
+        .doesNotContainPattern("\\son[a-z]+=\"");
     assertThat(html).doesNotContainPattern("<script(?![^>]*(src=|type=\"application/json\"))");
     assertThat(html).doesNotContainPattern("\\sth:").doesNotContain("hx:");
   }
 
   static String draw(String page, String language) throws Exception {
     return mvc.perform(
-            get("/sample").param("page", page).locale(Locale.forLanguageTag(language)).header("Accept-Language", language))
+            get("/sample")
+                .param("page", page)
+                .locale(Locale.forLanguageTag(language))
+                .header("Accept-Language", language))
         .andReturn()
         .getResponse()
         .getContentAsString(StandardCharsets.UTF_8);
@@ -67,7 +80,8 @@ class PagesTest {
     templates.setCharacterEncoding("UTF-8");
     var engine = new SpringTemplateEngine();
     engine.setTemplateResolver(templates);
-    engine.setTemplateEngineMessageSource(new UiMessages(new PathMatchingResourcePatternResolver()));
+    engine.setTemplateEngineMessageSource(
+        new UiMessages(new PathMatchingResourcePatternResolver()));
     engine.addDialect(new HtmxDialect(new com.fasterxml.jackson.databind.ObjectMapper()));
     var views = new ThymeleafViewResolver();
     views.setTemplateEngine(engine);

@@ -9,7 +9,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
-/** Decisions 32: the reader's own choice, else Norwegian when the browser asks for it, else English. */
+/**
+ * Decisions 32: the reader's own choice, else Norwegian when the browser asks for it, else English.
+ */
 class ReaderLocaleResolverTest {
 
   private final ReaderLocaleResolver resolver = new ReaderLocaleResolver();

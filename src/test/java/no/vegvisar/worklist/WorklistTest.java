@@ -8,8 +8,8 @@ import no.vegvisar.ActingAs;
 import no.vegvisar.VegvisarTest;
 import no.vegvisar.WebUser;
 import no.vegvisar.access.CaseAccess;
-import no.vegvisar.deadline.DeadlineClocks;
 import no.vegvisar.casefile.CaseFiles;
+import no.vegvisar.deadline.DeadlineClocks;
 import no.vegvisar.form.FormGate;
 import no.vegvisar.form.FormTrial;
 import no.vegvisar.form.TaskDesk;
@@ -55,9 +55,12 @@ class WorklistTest {
 
     actingAs.user("therapist", () -> desk.claim(task));
     assertThat(proof.differences()).isEmpty();
-    assertThat(work.find(task).orElseThrow().assignee()).isEqualTo(actingAs.actor("therapist").id().value());
+    assertThat(work.find(task).orElseThrow().assignee())
+        .isEqualTo(actingAs.actor("therapist").id().value());
 
-    actingAs.user("therapist", () -> gate.completeTask(task, "w-" + task, "{\"words\":\"Done\",\"way\":\"on\"}"));
+    actingAs.user(
+        "therapist",
+        () -> gate.completeTask(task, "w-" + task, "{\"words\":\"Done\",\"way\":\"on\"}"));
     assertThat(proof.differences()).isEmpty();
     assertThat(work.find(task)).isEmpty();
 
@@ -84,10 +87,16 @@ class WorklistTest {
   @Test
   void what_one_completed_is_done_today() {
     actingAs.user("therapist", () -> desk.claim(task));
-    actingAs.user("therapist", () -> gate.completeTask(task, "w-" + task, "{\"words\":\"Done\",\"way\":\"on\"}"));
+    actingAs.user(
+        "therapist",
+        () -> gate.completeTask(task, "w-" + task, "{\"words\":\"Done\",\"way\":\"on\"}"));
 
-    assertThat(actingAs.user("therapist", () -> work.doneToday())).extracting(WorkQueries.Finished::id).contains(task);
-    assertThat(actingAs.user("therapist-2", () -> work.doneToday())).extracting(WorkQueries.Finished::id).doesNotContain(task);
+    assertThat(actingAs.user("therapist", () -> work.doneToday()))
+        .extracting(WorkQueries.Finished::id)
+        .contains(task);
+    assertThat(actingAs.user("therapist-2", () -> work.doneToday()))
+        .extracting(WorkQueries.Finished::id)
+        .doesNotContain(task);
   }
 
   @Test
@@ -101,11 +110,15 @@ class WorklistTest {
           var ids = new java.util.ArrayList<String>();
           String after = null;
           do {
-            var page = work.page(WorkQueries.View.UNASSIGNED, WorkQueries.Narrowed.NOT, false, after, 2);
+            var page =
+                work.page(WorkQueries.View.UNASSIGNED, WorkQueries.Narrowed.NOT, false, after, 2);
             page.entries().forEach(e -> ids.add(e.id()));
             after = page.next();
           } while (after != null);
-          assertThat(ids).doesNotHaveDuplicates().contains(task).hasSize((int) work.count(WorkQueries.View.UNASSIGNED, WorkQueries.Narrowed.NOT));
+          assertThat(ids)
+              .doesNotHaveDuplicates()
+              .contains(task)
+              .hasSize((int) work.count(WorkQueries.View.UNASSIGNED, WorkQueries.Narrowed.NOT));
           return null;
         });
   }
@@ -116,20 +129,33 @@ class WorklistTest {
     for (String view : new String[] {"mine", "group", "unassigned", "soon", "done-today"}) {
       assertThat(web.get("/tasks?view=" + view).statusCode()).as(view).isEqualTo(200);
     }
-    assertThat(web.get("/tasks?view=unassigned&sort=created").body()).contains("task-" + task).contains("Perle, Prøvd");
+    assertThat(web.get("/tasks?view=unassigned&sort=created").body())
+        .contains("task-" + task)
+        .contains("Perle, Prøvd");
 
     web.with("HX-Request", "true");
     var row = web.post("/tasks/" + task + "/take", Map.of());
     assertThat(row.statusCode()).as(row.body()).isEqualTo(200);
-    assertThat(row.body()).contains("task-" + task).doesNotContain("<html").doesNotContain("/take\"");
+    assertThat(row.body())
+        .contains("task-" + task)
+        .doesNotContain("<html")
+        .doesNotContain("/take\"");
 
-    assertThat(web.get("/tasks?view=mine&sort=created").body()).contains("task-" + task).doesNotContain("<html");
-    assertThat(WebUser.signedIn(port, "therapist-2").with("HX-Request", "true").post("/tasks/" + task + "/take", Map.of()).statusCode()).isIn(403, 409);
+    assertThat(web.get("/tasks?view=mine&sort=created").body())
+        .contains("task-" + task)
+        .doesNotContain("<html");
+    assertThat(
+            WebUser.signedIn(port, "therapist-2")
+                .with("HX-Request", "true")
+                .post("/tasks/" + task + "/take", Map.of())
+                .statusCode())
+        .isIn(403, 409);
   }
 
   @Test
   void somebody_of_another_role_does_not_see_the_task() {
-    assertThat(WebUser.signedIn(port, "intake").get("/tasks?view=group&sort=created").body()).doesNotContain("task-" + task);
+    assertThat(WebUser.signedIn(port, "intake").get("/tasks?view=group&sort=created").body())
+        .doesNotContain("task-" + task);
     assertThat(WebUser.signedIn(port, "intake").get("/tasks/" + task).statusCode()).isEqualTo(403);
   }
 
@@ -138,7 +164,17 @@ class WorklistTest {
     var due = OsloTime.dateOf(clock.instant()).minusDays(1);
     var deadline =
         new DeadlineClocks.DeadlineClock(
-            "T01", "T01", caseNo.value(), caseNo, DeadlineClocks.Kind.BINDING, due.minusDays(14), due, java.util.List.of(), null, null, clock.instant());
+            "T01",
+            "T01",
+            caseNo.value(),
+            caseNo,
+            DeadlineClocks.Kind.BINDING,
+            due.minusDays(14),
+            due,
+            java.util.List.of(),
+            null,
+            null,
+            clock.instant());
 
     alarm.breached(caseNo, deadline);
     alarm.breached(caseNo, deadline);
@@ -147,20 +183,35 @@ class WorklistTest {
         "unit-lead",
         () -> {
           var mine =
-              work.page(WorkQueries.View.UNASSIGNED, WorkQueries.Narrowed.NOT, true, null, 200).entries().stream()
+              work
+                  .page(WorkQueries.View.UNASSIGNED, WorkQueries.Narrowed.NOT, true, null, 200)
+                  .entries()
+                  .stream()
                   .filter(e -> e.house() && caseNo.value().equals(e.caseNo()))
                   .toList();
           assertThat(mine).hasSize(1);
-          assertThat(access.decide(caseNo, no.vegvisar.access.Thing.CASE_SUMMARY).allowed()).isTrue();
+          assertThat(access.decide(caseNo, no.vegvisar.access.Thing.CASE_SUMMARY).allowed())
+              .isTrue();
           return null;
         });
-    assertThat(WebUser.signedIn(port, "unit-lead").get("/tasks?view=unassigned&sort=created").body()).contains("Deadline passed");
+    assertThat(
+            WebUser.signedIn(port, "unit-lead").get("/tasks?view=unassigned&sort=created").body())
+        .contains("Deadline passed");
   }
 
   @Test
   void an_item_of_the_house_stands_once_until_it_is_taken_off() {
     var item =
-        new HouseWork.Item("trial", Role.UNIT_LEAD, "poliklinikk", null, caseNo, new LocalText("See to it", "Sjå til det", "Se til det"), null, "/cases/" + caseNo, "trial:" + caseNo);
+        new HouseWork.Item(
+            "trial",
+            Role.UNIT_LEAD,
+            "poliklinikk",
+            null,
+            caseNo,
+            new LocalText("See to it", "Sjå til det", "Se til det"),
+            null,
+            "/cases/" + caseNo,
+            "trial:" + caseNo);
     var id = house.add(item);
     assertThat(house.add(item)).isEqualTo(id);
 

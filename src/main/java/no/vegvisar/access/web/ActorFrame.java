@@ -40,7 +40,10 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** The page frame for whoever is signed in: the areas their roles have, and no door that leads nowhere. */
+/**
+ * The page frame for whoever is signed in: the areas their roles have, and no door that leads
+ * nowhere.
+ */
 @Component
 class ActorFrame implements FrameSource {
 
@@ -49,18 +52,38 @@ class ActorFrame implements FrameSource {
 
   private static final Area CASES =
       new Area(
-          "cases", "/cases",
+          "cases",
+          "/cases",
           Set.of(
-              INTAKE, ASSESSOR, SIGNER, UNIT_LEAD, THERAPIST, DOCTOR, PSYCHOLOGIST, LAR_STAFF, CHILD_LEAD,
-              ADDICTION_CONSULTANT, MUNICIPAL_COORDINATOR, COORDINATING_UNIT, ALLOCATION, HOUSING, OUTREACH));
+              INTAKE,
+              ASSESSOR,
+              SIGNER,
+              UNIT_LEAD,
+              THERAPIST,
+              DOCTOR,
+              PSYCHOLOGIST,
+              LAR_STAFF,
+              CHILD_LEAD,
+              ADDICTION_CONSULTANT,
+              MUNICIPAL_COORDINATOR,
+              COORDINATING_UNIT,
+              ALLOCATION,
+              HOUSING,
+              OUTREACH));
 
   private static final List<Area> AREAS =
       List.of(
           new Area("tasks", "/tasks", Set.of()),
           new Area(
-              "inbox", "/inbox",
+              "inbox",
+              "/inbox",
               Set.of(
-                  ADDICTION_CONSULTANT, MUNICIPAL_COORDINATOR, COORDINATING_UNIT, ALLOCATION, HOUSING, OUTREACH,
+                  ADDICTION_CONSULTANT,
+                  MUNICIPAL_COORDINATOR,
+                  COORDINATING_UNIT,
+                  ALLOCATION,
+                  HOUSING,
+                  OUTREACH,
                   NAV_ADVISER)),
           CASES,
           new Area("referrals", "/referrals", Set.of(REFERRER, INTAKE)),
@@ -74,7 +97,10 @@ class ActorFrame implements FrameSource {
   private final boolean demo;
 
   ActorFrame(
-      CurrentActor current, Organisations organisations, MessageSource messages, LocaleResolver locales,
+      CurrentActor current,
+      Organisations organisations,
+      MessageSource messages,
+      LocaleResolver locales,
       ObjectProvider<DemoUsers> demoUsers) {
     this.current = current;
     this.organisations = organisations;

@@ -31,7 +31,8 @@ class LanguageMemory implements HandlerInterceptor, WebMvcConfigurer {
   }
 
   @Override
-  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
     String chosen = request.getParameter("lang");
     if (request.getMethod().equals("POST") && chosen != null && OURS.contains(chosen)) {
       users.chooseLanguage(current.get().id(), Language.ofCode(chosen));

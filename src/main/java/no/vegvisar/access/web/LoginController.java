@@ -26,7 +26,10 @@ class LoginController {
   private final boolean demo;
 
   LoginController(
-      CurrentActor current, Organisations organisations, MessageSource messages, ObjectProvider<DemoUsers> demoUsers) {
+      CurrentActor current,
+      Organisations organisations,
+      MessageSource messages,
+      ObjectProvider<DemoUsers> demoUsers) {
     this.current = current;
     this.organisations = organisations;
     this.messages = messages;
@@ -44,8 +47,12 @@ class LoginController {
       return "redirect:/tasks";
     }
     String problem =
-        Stream.of("wrong", "locked", "again").filter(word -> request.getParameter(word) != null).findFirst().orElse(null);
-    boolean signedOut = request.getParameter("timeout") != null || request.getParameter("bye") != null;
+        Stream.of("wrong", "locked", "again")
+            .filter(word -> request.getParameter(word) != null)
+            .findFirst()
+            .orElse(null);
+    boolean signedOut =
+        request.getParameter("timeout") != null || request.getParameter("bye") != null;
     model.addAttribute(
         "view",
         new LoginView(
@@ -75,7 +82,8 @@ class LoginController {
         .map(
             entry ->
                 new LoginView.Group(
-                    organisations.body(entry.getKey()).map(Body::name).orElse(entry.getKey()), entry.getValue()))
+                    organisations.body(entry.getKey()).map(Body::name).orElse(entry.getKey()),
+                    entry.getValue()))
         .toList();
   }
 }

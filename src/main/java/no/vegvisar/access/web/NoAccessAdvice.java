@@ -27,6 +27,9 @@ class NoAccessAdvice {
   @ExceptionHandler(NoAccessException.class)
   Object noAccess(HttpServletRequest request, NoAccessException refused, Locale locale) {
     Refusal why = refused.refusal();
-    return pages.answer(request, HttpStatus.FORBIDDEN, messages.getMessage(why.key(), why.args().toArray(), locale));
+    return pages.answer(
+        request,
+        HttpStatus.FORBIDDEN,
+        messages.getMessage(why.key(), why.args().toArray(), locale));
   }
 }

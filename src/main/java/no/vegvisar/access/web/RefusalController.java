@@ -11,7 +11,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Draws what the security filters refuse; they stand before the pages and cannot draw themselves. */
+/**
+ * Draws what the security filters refuse; they stand before the pages and cannot draw themselves.
+ */
 @Controller
 class RefusalController {
 
@@ -27,7 +29,8 @@ class RefusalController {
     this.messages = messages;
   }
 
-  static void forward(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String message)
+  static void forward(
+      HttpServletRequest request, HttpServletResponse response, HttpStatus status, String message)
       throws ServletException, IOException {
     request.setAttribute(STATUS, status);
     request.setAttribute(MESSAGE, message);
@@ -39,6 +42,7 @@ class RefusalController {
     if (!(request.getAttribute(STATUS) instanceof HttpStatus status)) {
       return pages.answer(request, HttpStatus.NOT_FOUND, null);
     }
-    return pages.answer(request, status, messages.getMessage((String) request.getAttribute(MESSAGE), null, locale));
+    return pages.answer(
+        request, status, messages.getMessage((String) request.getAttribute(MESSAGE), null, locale));
   }
 }

@@ -26,14 +26,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 
 /**
- * What somebody is told when signing in works or fails, when they are signed out, and when they may not: a page for
- * people, JSON for our scripts, a redirect for htmx. Never the name that was typed.
+ * What somebody is told when signing in works or fails, when they are signed out, and when they may
+ * not: a page for people, JSON for our scripts, a redirect for htmx. Never the name that was typed.
  */
 @Component
 public class SignInAnswers
-    implements AuthenticationEntryPoint, AccessDeniedHandler, AuthenticationFailureHandler, AuthenticationSuccessHandler {
+    implements AuthenticationEntryPoint,
+        AccessDeniedHandler,
+        AuthenticationFailureHandler,
+        AuthenticationSuccessHandler {
 
-  private final SavedRequestAwareAuthenticationSuccessHandler onwards = new SavedRequestAwareAuthenticationSuccessHandler();
+  private final SavedRequestAwareAuthenticationSuccessHandler onwards =
+      new SavedRequestAwareAuthenticationSuccessHandler();
   private final HttpSessionRequestCache pagesOnly = new HttpSessionRequestCache();
   private final CurrentActor current;
   private final Users users;
@@ -55,9 +59,11 @@ public class SignInAnswers
   }
 
   @Override
-  public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication signedIn)
+  public void onAuthenticationSuccess(
+      HttpServletRequest request, HttpServletResponse response, Authentication signedIn)
       throws IOException, ServletException {
-    users.byId(current.get().id())
+    users
+        .byId(current.get().id())
         .map(User::language)
         .ifPresent(language -> locales.setLocale(request, response, language.locale()));
     onwards.onAuthenticationSuccess(request, response, signedIn);
@@ -65,20 +71,25 @@ public class SignInAnswers
 
   @Override
   public void onAuthenticationFailure(
-      HttpServletRequest request, HttpServletResponse response, AuthenticationException failed) throws IOException {
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException failed)
+      throws IOException {
     response.sendRedirect(
-        request.getContextPath() + (failed instanceof LockedException ? "/login?locked" : "/login?wrong"));
+        request.getContextPath()
+            + (failed instanceof LockedException ? "/login?locked" : "/login?wrong"));
   }
 
   @Override
-  public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException missing)
+  public void commence(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException missing)
       throws IOException, ServletException {
     if (request.getHeader("HX-Request") != null) {
       response.setStatus(HttpStatus.UNAUTHORIZED.value());
       response.setHeader("HX-Redirect", request.getContextPath() + pageOf(request));
     } else if (isPage(request)) {
-      // Whoever brings a session that is over was signed out by time; whoever brings none is just new here.
-      boolean wasSignedIn = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+      // Whoever brings a session that is over was signed out by time; whoever brings none is just
+      // new here.
+      boolean wasSignedIn =
+          request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
       response.sendRedirect(request.getContextPath() + (wasSignedIn ? "/login?timeout" : "/login"));
     } else {
       RefusalController.forward(request, response, HttpStatus.UNAUTHORIZED, "access.signed-out");
@@ -86,7 +97,8 @@ public class SignInAnswers
   }
 
   @Override
-  public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+  public void handle(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
       throws IOException, ServletException {
     if (response.isCommitted()) {
       return;
@@ -96,12 +108,17 @@ public class SignInAnswers
         response.sendRedirect(request.getContextPath() + "/login?again");
         return;
       }
-      RefusalController.forward(request, response, HttpStatus.FORBIDDEN, "access.refusal.foreign-page");
+      RefusalController.forward(
+          request, response, HttpStatus.FORBIDDEN, "access.refusal.foreign-page");
       return;
     }
     RefusalController.forward(
-        request, response, HttpStatus.FORBIDDEN,
-        request.getServletPath().startsWith("/audit") ? "access.refusal.audit" : "access.refusal.no-role");
+        request,
+        response,
+        HttpStatus.FORBIDDEN,
+        request.getServletPath().startsWith("/audit")
+            ? "access.refusal.audit"
+            : "access.refusal.no-role");
   }
 
   private static boolean isPage(HttpServletRequest request) {
@@ -113,13 +130,17 @@ public class SignInAnswers
         && !"text/event-stream".equals(request.getHeader("Accept"));
   }
 
-  // Loading the page itself again brings it to the sign-in and back; another site's address is not followed.
+  // Loading the page itself again brings it to the sign-in and back; another site's address is not
+  // followed.
   private static String pageOf(HttpServletRequest request) {
     String address = request.getHeader("HX-Current-URL");
     try {
       URI page = address == null ? null : URI.create(address);
-      boolean ours = page != null && page.getRawPath() != null && page.getRawPath().matches("/(?![/\\\\]).*");
-      return ours ? page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery()) : "/login";
+      boolean ours =
+          page != null && page.getRawPath() != null && page.getRawPath().matches("/(?![/\\\\]).*");
+      return ours
+          ? page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery())
+          : "/login";
     } catch (IllegalArgumentException e) {
       return "/login";
     }

@@ -18,6 +18,7 @@ class SendDecisionLetter implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution step) {
-    step.setVariable("letterId", desk.sendDecisionLetter(CaseNo.parse(step.getProcessBusinessKey())));
+    step.setVariable(
+        "letterId", desk.sendDecisionLetter(CaseNo.parse(step.getProcessBusinessKey())));
   }
 }

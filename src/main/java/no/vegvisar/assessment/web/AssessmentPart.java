@@ -11,7 +11,9 @@ import no.vegvisar.kernel.Language;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** The rights assessment on the case page: what was decided, by whom, and when the patient was told. */
+/**
+ * The rights assessment on the case page: what was decided, by whom, and when the patient was told.
+ */
 @Component
 class AssessmentPart implements CasePart {
 
@@ -54,6 +56,7 @@ class AssessmentPart implements CasePart {
   @Override
   public Map<String, Object> model(CaseNo caseNo) {
     Language language = Language.of(LocaleContextHolder.getLocale());
-    return Map.of("facts", facts.of(caseNo, language), "guidance", facts.guidance(caseNo, language));
+    return Map.of(
+        "facts", facts.of(caseNo, language), "guidance", facts.guidance(caseNo, language));
   }
 }

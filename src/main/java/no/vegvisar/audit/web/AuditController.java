@@ -15,7 +15,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The auditor's pages. A search is a POST with a purpose, so that no address tells whom somebody looked for. */
+/**
+ * The auditor's pages. A search is a POST with a purpose, so that no address tells whom somebody
+ * looked for.
+ */
 @Controller
 class AuditController {
 
@@ -40,12 +43,16 @@ class AuditController {
       Model model,
       Locale locale) {
     if (purpose.isBlank()) {
-      model.addAttribute("view", view(typed, null, List.of(problem("purpose", "audit.refusal.purpose", locale)), locale));
+      model.addAttribute(
+          "view",
+          view(typed, null, List.of(problem("purpose", "audit.refusal.purpose", locale)), locale));
       return "audit/search";
     }
     Optional<CaseNo> caseNo = CaseNo.tryParse(typed);
     if (caseNo.isEmpty() && !typed.isBlank()) {
-      model.addAttribute("view", view(typed, purpose, List.of(problem("case", "audit.refusal.case", locale)), locale));
+      model.addAttribute(
+          "view",
+          view(typed, purpose, List.of(problem("case", "audit.refusal.case", locale)), locale));
       return "audit/search";
     }
     desk.searched(caseNo.orElse(null), purpose.strip());
@@ -60,14 +67,18 @@ class AuditController {
     return new ProblemView(field, messages.getMessage(key, null, locale));
   }
 
-  private AuditSearchView view(String caseNo, String purpose, List<ProblemView> problems, Locale locale) {
+  private AuditSearchView view(
+      String caseNo, String purpose, List<ProblemView> problems, Locale locale) {
     List<AuditSearchView.Row> rows = desk.newest(Language.of(locale));
     return new AuditSearchView(caseNo, purpose, null, rows, rows.size(), List.of(), null, problems);
   }
 
   @GetMapping("/audit/{caseNo}")
   String open(
-      @PathVariable("caseNo") String number, @RequestParam(name = "instance", required = false) String instance, Model model, Locale locale) {
+      @PathVariable("caseNo") String number,
+      @RequestParam(name = "instance", required = false) String instance,
+      Model model,
+      Locale locale) {
     model.addAttribute("view", desk.open(CaseNo.parse(number), instance, Language.of(locale)));
     return "audit/case";
   }

@@ -23,6 +23,7 @@ class CareStopSteps {
 
   @Bean
   JavaDelegate passCaseOn(CareStops stops) {
-    return step -> stops.stop(new CaseNo(step.getProcessBusinessKey()), CaseStop.Reason.TRANSFERRED);
+    return step ->
+        stops.stop(new CaseNo(step.getProcessBusinessKey()), CaseStop.Reason.TRANSFERRED);
   }
 }

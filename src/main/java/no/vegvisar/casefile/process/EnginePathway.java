@@ -45,7 +45,8 @@ class EnginePathway implements PathwayProcess {
 
   @Override
   public void requestOpened(CaseNo caseNo, String requestId) {
-    correlations.toCase("coordination.request.opened", caseNo.value(), Map.of("requestId", requestId));
+    correlations.toCase(
+        "coordination.request.opened", caseNo.value(), Map.of("requestId", requestId));
   }
 
   @Override

@@ -10,8 +10,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * The phase of a case follows the processes that the pathway calls: the first task of a called process moves the case
- * there, and only forward. Closing is a person's act and not read from the engine.
+ * The phase of a case follows the processes that the pathway calls: the first task of a called
+ * process moves the case there, and only forward. Closing is a person's act and not read from the
+ * engine.
  */
 @Component
 class PhaseFollowsSteps implements TaskChangeListener {
@@ -35,10 +36,13 @@ class PhaseFollowsSteps implements TaskChangeListener {
 
   @Override
   public void changed(TaskChange change) {
-    if (!(change instanceof TaskChange.Open open) || open.caseNo() == null || !PHASES.containsKey(open.processKey())) {
+    if (!(change instanceof TaskChange.Open open)
+        || open.caseNo() == null
+        || !PHASES.containsKey(open.processKey())) {
       return;
     }
-    Phase phase = SERVICE_RUNS.equals(open.elementId()) ? Phase.SERVICE : PHASES.get(open.processKey());
+    Phase phase =
+        SERVICE_RUNS.equals(open.elementId()) ? Phase.SERVICE : PHASES.get(open.processKey());
     CaseNo.tryParse(open.caseNo())
         .flatMap(caseNo -> cases.getObject().find(caseNo))
         .filter(file -> file.open() && file.phase().ordinal() < phase.ordinal())

@@ -8,15 +8,21 @@ import no.vegvisar.kernel.CaseNo;
 import org.springframework.stereotype.Component;
 
 /**
- * A death, withdrawal or transfer that no process waits for any more: an interrupting event subprocess has taken the
- * root's other subscriptions, or the root has ended. Care stops all the same (process book §11).
+ * A death, withdrawal or transfer that no process waits for any more: an interrupting event
+ * subprocess has taken the root's other subscriptions, or the root has ended. Care stops all the
+ * same (process book §11).
  */
 @Component
 class StoppedWithoutProcess implements UncaughtMessage {
 
   private static final Map<String, CaseStop.Reason> REASONS =
       Map.of(
-          "patient.died", CaseStop.Reason.DIED, "patient.withdrew", CaseStop.Reason.WITHDREW, "case.transferred", CaseStop.Reason.TRANSFERRED);
+          "patient.died",
+          CaseStop.Reason.DIED,
+          "patient.withdrew",
+          CaseStop.Reason.WITHDREW,
+          "case.transferred",
+          CaseStop.Reason.TRANSFERRED);
 
   private final CareStops stops;
 
@@ -30,7 +36,8 @@ class StoppedWithoutProcess implements UncaughtMessage {
   }
 
   @Override
-  public void nobodyWaits(String message, String caseNoOrNull, String idOrNull, Map<String, String> variables) {
+  public void nobodyWaits(
+      String message, String caseNoOrNull, String idOrNull, Map<String, String> variables) {
     if (caseNoOrNull != null) {
       stops.stop(new CaseNo(caseNoOrNull), REASONS.get(message));
     }

@@ -37,13 +37,22 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The page of one case: banner, phases, parts. A part is shown only after it was opened and logged. */
+/**
+ * The page of one case: banner, phases, parts. A part is shown only after it was opened and logged.
+ */
 @Controller
 class CaseController {
 
   private static final List<Phase> CLINIC_PHASES =
-      List.of(Phase.REFERRAL, Phase.ASSESSMENT, Phase.WORK_UP, Phase.TREATMENT, Phase.FOLLOW_UP, Phase.CLOSED);
-  private static final List<Phase> MUNICIPAL_PHASES = List.of(Phase.APPLICATION, Phase.SERVICE, Phase.CLOSED);
+      List.of(
+          Phase.REFERRAL,
+          Phase.ASSESSMENT,
+          Phase.WORK_UP,
+          Phase.TREATMENT,
+          Phase.FOLLOW_UP,
+          Phase.CLOSED);
+  private static final List<Phase> MUNICIPAL_PHASES =
+      List.of(Phase.APPLICATION, Phase.SERVICE, Phase.CLOSED);
   private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("d.M.yyyy");
 
   private final CaseFiles cases;
@@ -56,8 +65,14 @@ class CaseController {
   private final MessageSource messages;
 
   CaseController(
-      CaseFiles cases, List<CasePart> parts, CaseAccess access, CareEndings endings, PersonViews persons, Users users,
-      Organisations organisations, MessageSource messages) {
+      CaseFiles cases,
+      List<CasePart> parts,
+      CaseAccess access,
+      CareEndings endings,
+      PersonViews persons,
+      Users users,
+      Organisations organisations,
+      MessageSource messages) {
     this.cases = cases;
     this.parts = parts.stream().sorted(Comparator.comparingInt(CasePart::order)).toList();
     this.access = access;
@@ -74,12 +89,23 @@ class CaseController {
   }
 
   @GetMapping("/cases/{caseNo}/{part}")
-  String part(@PathVariable("caseNo") String number, @PathVariable("part") String key, Model model, Locale locale) {
+  String part(
+      @PathVariable("caseNo") String number,
+      @PathVariable("part") String key,
+      Model model,
+      Locale locale) {
     CaseNo caseNo = numberOf(number);
-    CasePart part = parts.stream().filter(p -> p.key().equals(key)).findFirst().orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    CasePart part =
+        parts.stream()
+            .filter(p -> p.key().equals(key))
+            .findFirst()
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     // first the log, then the case; a number nobody has is refused in the same words
     access.open(caseNo, part.thing(), part.key());
-    CaseSummary file = cases.find(caseNo).orElseThrow(() -> new NoAccessException(Refusal.of("access.refusal.no-tie")));
+    CaseSummary file =
+        cases
+            .find(caseNo)
+            .orElseThrow(() -> new NoAccessException(Refusal.of("access.refusal.no-tie")));
     if (!part.concerns(file)) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
@@ -93,28 +119,59 @@ class CaseController {
     List<LinkView> links =
         parts.stream()
             .filter(p -> p.concerns(file) && access.decide(file.caseNo(), p.thing()).allowed())
-            .map(p -> new LinkView(title(p, locale), "/cases/" + file.caseNo() + "/" + p.key(), p.icon(), null, false, p == shown))
+            .map(
+                p ->
+                    new LinkView(
+                        title(p, locale),
+                        "/cases/" + file.caseNo() + "/" + p.key(),
+                        p.icon(),
+                        null,
+                        false,
+                        p == shown))
             .toList();
     List<LinkView> actions = new ArrayList<>();
     if (shown.key().equals(OverviewPart.KEY) && endings.mayTell(file)) {
       for (Ending ending : Ending.values()) {
         actions.add(
-            LinkView.to(message("casefile.ending." + ending.word, locale), "/cases/" + file.caseNo() + "/ending/" + ending.word, ending.icon));
+            LinkView.to(
+                message("casefile.ending." + ending.word, locale),
+                "/cases/" + file.caseNo() + "/ending/" + ending.word,
+                ending.icon));
       }
     }
     String note =
-        file.open() ? null : message("casefile.note.closed", locale, messages.getMessage("casefile.word." + file.closeReason(), null, file.closeReason(), locale));
+        file.open()
+            ? null
+            : message(
+                "casefile.note.closed",
+                locale,
+                messages.getMessage(
+                    "casefile.word." + file.closeReason(), null, file.closeReason(), locale));
     return new CaseView(
-        persons.banner(file, language), facts(file, language), steps(file, locale), links, title(shown, locale), shown.template(), actions, note);
+        persons.banner(file, language),
+        facts(file, language),
+        steps(file, locale),
+        links,
+        title(shown, locale),
+        shown.template(),
+        actions,
+        note);
   }
 
   private List<FactView> facts(CaseSummary file, Language language) {
     List<FactView> facts = new ArrayList<>();
-    facts.add(FactView.of(message("casefile.fact.unit", language.locale()), unitName(file.unit(), language)));
+    facts.add(
+        FactView.of(
+            message("casefile.fact.unit", language.locale()), unitName(file.unit(), language)));
     for (Role role : List.of(Role.THERAPIST, Role.MUNICIPAL_COORDINATOR)) {
       cases
           .member(file.caseNo(), role)
-          .ifPresent(user -> facts.add(FactView.of(message("organisation.role." + role.code(), language.locale()), users.displayName(user))));
+          .ifPresent(
+              user ->
+                  facts.add(
+                      FactView.of(
+                          message("organisation.role." + role.code(), language.locale()),
+                          users.displayName(user))));
     }
     return facts;
   }
@@ -124,14 +181,23 @@ class CaseController {
     int now = phases.indexOf(file.phase());
     List<StepView> steps = new ArrayList<>();
     for (int i = 0; i < phases.size(); i++) {
-      StepView.State state = i < now ? StepView.State.DONE : i == now ? StepView.State.NOW : StepView.State.NEXT;
-      steps.add(new StepView(phases.get(i).name().toLowerCase(Locale.ROOT), message("casefile.phase." + phases.get(i), locale), state, null));
+      StepView.State state =
+          i < now ? StepView.State.DONE : i == now ? StepView.State.NOW : StepView.State.NEXT;
+      steps.add(
+          new StepView(
+              phases.get(i).name().toLowerCase(Locale.ROOT),
+              message("casefile.phase." + phases.get(i), locale),
+              state,
+              null));
     }
     return steps;
   }
 
   private String unitName(String unit, Language language) {
-    return organisations.unit(unit).map(u -> language == Language.NB ? u.nameNb() : u.nameNn()).orElse(unit);
+    return organisations
+        .unit(unit)
+        .map(u -> language == Language.NB ? u.nameNb() : u.nameNn())
+        .orElse(unit);
   }
 
   private String title(CasePart part, Locale locale) {
@@ -165,7 +231,11 @@ class CaseController {
   }
 
   @GetMapping("/cases/{caseNo}/ending/{what}")
-  String askEnding(@PathVariable("caseNo") String number, @PathVariable("what") String what, Model model, Locale locale) {
+  String askEnding(
+      @PathVariable("caseNo") String number,
+      @PathVariable("what") String what,
+      Model model,
+      Locale locale) {
     CaseNo caseNo = numberOf(number);
     access.open(caseNo, no.vegvisar.access.Thing.CASE_SUMMARY, "ending");
     return ending(caseNo, Ending.of(what), "", "", List.of(), model, locale);
@@ -173,9 +243,14 @@ class CaseController {
 
   @PostMapping("/cases/{caseNo}/ending/{what}")
   Object tellEnding(
-      @PathVariable("caseNo") String number, @PathVariable("what") String what, @RequestParam(name = "reason", defaultValue = "") String reason,
-      @RequestParam(name = "on", defaultValue = "") String on, @RequestParam(name = "sure", defaultValue = "false") boolean sure, Model model,
-      Locale locale, jakarta.servlet.http.HttpServletResponse response) {
+      @PathVariable("caseNo") String number,
+      @PathVariable("what") String what,
+      @RequestParam(name = "reason", defaultValue = "") String reason,
+      @RequestParam(name = "on", defaultValue = "") String on,
+      @RequestParam(name = "sure", defaultValue = "false") boolean sure,
+      Model model,
+      Locale locale,
+      jakarta.servlet.http.HttpServletResponse response) {
     CaseNo caseNo = numberOf(number);
     Ending ending = Ending.of(what);
     Outcome<CaseNo> outcome =
@@ -194,19 +269,37 @@ class CaseController {
     return ending(caseNo, ending, reason, on, outcome.refusals(), model, locale);
   }
 
-  private String ending(CaseNo caseNo, Ending ending, String reason, String on, List<Refusal> refusals, Model model, Locale locale) {
+  private String ending(
+      CaseNo caseNo,
+      Ending ending,
+      String reason,
+      String on,
+      List<Refusal> refusals,
+      Model model,
+      Locale locale) {
     CaseSummary file = cases.get(caseNo);
     if (!endings.mayTell(file)) {
       throw new NoAccessException(Refusal.of("casefile.refusal.may-not-tell"));
     }
     List<ProblemView> problems =
-        refusals.stream().map(r -> new ProblemView(r.field(), messages.getMessage(r.key(), r.args().toArray(), locale))).toList();
+        refusals.stream()
+            .map(
+                r ->
+                    new ProblemView(
+                        r.field(), messages.getMessage(r.key(), r.args().toArray(), locale)))
+            .toList();
     model.addAttribute(
         "view",
         new EndingView(
-            persons.banner(file, Language.of(locale)), "/cases/" + caseNo + "/overview", "/cases/" + caseNo + "/ending/" + ending.word,
-            message("casefile.ending." + ending.word, locale), message("casefile.ending." + ending.word + ".lead", locale),
-            ending == Ending.DIED, reason, on, problems));
+            persons.banner(file, Language.of(locale)),
+            "/cases/" + caseNo + "/overview",
+            "/cases/" + caseNo + "/ending/" + ending.word,
+            message("casefile.ending." + ending.word, locale),
+            message("casefile.ending." + ending.word + ".lead", locale),
+            ending == Ending.DIED,
+            reason,
+            on,
+            problems));
     return "casefile/ending";
   }
 
@@ -221,6 +314,7 @@ class CaseController {
   }
 
   private static CaseNo numberOf(String text) {
-    return CaseNo.tryParse(text).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return CaseNo.tryParse(text)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 }

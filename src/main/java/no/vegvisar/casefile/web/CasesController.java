@@ -17,7 +17,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The list of cases, and finding one. A search is a POST, so that no name or id ends up in an address. */
+/**
+ * The list of cases, and finding one. A search is a POST, so that no name or id ends up in an
+ * address.
+ */
 @Controller
 class CasesController {
 
@@ -28,7 +31,8 @@ class CasesController {
   private final Organisations organisations;
   private final MessageSource messages;
 
-  CasesController(MyCases cases, Patients patients, Organisations organisations, MessageSource messages) {
+  CasesController(
+      MyCases cases, Patients patients, Organisations organisations, MessageSource messages) {
     this.cases = cases;
     this.patients = patients;
     this.organisations = organisations;
@@ -50,11 +54,15 @@ class CasesController {
     return show(model, locale, "casefile.list.found", true, cases.search(q));
   }
 
-  private String show(Model model, Locale locale, String titleKey, boolean searched, List<CaseSummary> found) {
+  private String show(
+      Model model, Locale locale, String titleKey, boolean searched, List<CaseSummary> found) {
     Language language = Language.of(locale);
     model.addAttribute(
         "view",
-        new CasesView(messages.getMessage(titleKey, null, locale), searched, found.stream().map(c -> row(c, language)).toList()));
+        new CasesView(
+            messages.getMessage(titleKey, null, locale),
+            searched,
+            found.stream().map(c -> row(c, language)).toList()));
     return "casefile/list";
   }
 
@@ -65,12 +73,25 @@ class CasesController {
             ? messages.getMessage("casefile.phase." + file.phase(), null, language.locale())
             : messages.getMessage(
                 "casefile.closed",
-                new Object[] {messages.getMessage("casefile.word." + file.closeReason(), null, file.closeReason(), language.locale())},
+                new Object[] {
+                  messages.getMessage(
+                      "casefile.word." + file.closeReason(),
+                      null,
+                      file.closeReason(),
+                      language.locale())
+                },
                 language.locale());
     return new CasesView.Row(
-        "/cases/" + file.caseNo() + "/overview", file.caseNo().value(), person.familyName() + ", " + person.givenName(),
-        PersonViews.born(person), PersonViews.isProtected(person), state,
-        organisations.unit(file.unit()).map(u -> language == Language.NB ? u.nameNb() : u.nameNn()).orElse(file.unit()),
+        "/cases/" + file.caseNo() + "/overview",
+        file.caseNo().value(),
+        person.familyName() + ", " + person.givenName(),
+        PersonViews.born(person),
+        PersonViews.isProtected(person),
+        state,
+        organisations
+            .unit(file.unit())
+            .map(u -> language == Language.NB ? u.nameNb() : u.nameNn())
+            .orElse(file.unit()),
         DAY.format(OsloTime.dateOf(file.openedAt())));
   }
 }

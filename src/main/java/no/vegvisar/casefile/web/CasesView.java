@@ -15,6 +15,12 @@ public record CasesView(String title, boolean searched, List<Row> rows) {
    * @param stateText phase, or why the case was closed
    */
   public record Row(
-      String href, String caseNo, String patientName, String bornText, boolean protectedAddress, String stateText, String unitText,
+      String href,
+      String caseNo,
+      String patientName,
+      String bornText,
+      boolean protectedAddress,
+      String stateText,
+      String unitText,
       String openedText) {}
 }

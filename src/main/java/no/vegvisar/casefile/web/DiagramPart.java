@@ -26,7 +26,15 @@ import org.springframework.stereotype.Component;
 class DiagramPart implements CasePart {
 
   private static final Set<String> SHOWN =
-      Set.of("userTask", "serviceTask", "businessRuleTask", "receiveTask", "callActivity", "noneEndEvent", "terminateEndEvent", "boundaryTimer");
+      Set.of(
+          "userTask",
+          "serviceTask",
+          "businessRuleTask",
+          "receiveTask",
+          "callActivity",
+          "noneEndEvent",
+          "terminateEndEvent",
+          "boundaryTimer");
 
   private final PathHistory history;
   private final Users users;
@@ -74,7 +82,9 @@ class DiagramPart implements CasePart {
     Language language = Language.of(locale);
     List<PathHistory.Instance> instances = history.instances(caseNo.value());
     if (instances.isEmpty()) {
-      return Map.of("part", new DiagramView(List.of(), null, List.of(), List.of(), Map.of(), List.of(), null));
+      return Map.of(
+          "part",
+          new DiagramView(List.of(), null, List.of(), List.of(), Map.of(), List.of(), null));
     }
     String asked = request.getParameter("instance");
     // else the innermost that is at work
@@ -82,18 +92,37 @@ class DiagramPart implements CasePart {
         instances.stream()
             .filter(i -> i.id().equals(asked))
             .findFirst()
-            .orElseGet(() -> instances.stream().filter(PathHistory.Instance::active).reduce((a, b) -> b).orElse(instances.get(0)));
+            .orElseGet(
+                () ->
+                    instances.stream()
+                        .filter(PathHistory.Instance::active)
+                        .reduce((a, b) -> b)
+                        .orElse(instances.get(0)));
     List<LinkView> links =
         instances.stream()
             .map(
                 i ->
                     new LinkView(
-                        i.name().in(language), "/cases/" + caseNo + "/diagram?instance=" + i.id(), null, null, false, i.id().equals(shown.id())))
+                        i.name().in(language),
+                        "/cases/" + caseNo + "/diagram?instance=" + i.id(),
+                        null,
+                        null,
+                        false,
+                        i.id().equals(shown.id())))
             .toList();
     List<PathHistory.Step> steps = history.steps(shown.id());
-    List<String> active = steps.stream().filter(s -> s.ended() == null).map(PathHistory.Step::elementId).distinct().toList();
+    List<String> active =
+        steps.stream()
+            .filter(s -> s.ended() == null)
+            .map(PathHistory.Step::elementId)
+            .distinct()
+            .toList();
     List<String> done =
-        steps.stream().filter(s -> s.ended() != null && !s.canceled()).map(PathHistory.Step::elementId).distinct().toList();
+        steps.stream()
+            .filter(s -> s.ended() != null && !s.canceled())
+            .map(PathHistory.Step::elementId)
+            .distinct()
+            .toList();
     Map<String, Integer> times = new LinkedHashMap<>();
     steps.forEach(s -> times.merge(s.elementId(), 1, Integer::sum));
     Map<String, String> counts = new LinkedHashMap<>();
@@ -106,19 +135,31 @@ class DiagramPart implements CasePart {
     List<DiagramView.Step> words = new ArrayList<>();
     for (PathHistory.Step step : steps) {
       if (SHOWN.contains(step.type())) {
-        words.add(new DiagramView.Step(step.name().in(language), detail(step, language), step.ended() == null));
+        words.add(
+            new DiagramView.Step(
+                step.name().in(language), detail(step, language), step.ended() == null));
       }
     }
     return Map.of(
         "part",
         new DiagramView(
-            links, "/processes/" + shown.processKey() + "/" + shown.version() + "/xml", active, done, counts, words, null));
+            links,
+            "/processes/" + shown.processKey() + "/" + shown.version() + "/xml",
+            active,
+            done,
+            counts,
+            words,
+            null));
   }
 
   private String detail(PathHistory.Step step, Language language) {
     String when =
-        DateTimeFormatter.ofPattern(language == Language.EN ? "d MMM yyyy, HH:mm" : "d. MMM yyyy, HH.mm", language.locale())
+        DateTimeFormatter.ofPattern(
+                language == Language.EN ? "d MMM yyyy, HH:mm" : "d. MMM yyyy, HH.mm",
+                language.locale())
             .format(OsloTime.dateTimeOf(step.started()));
-    return step.assignee() == null ? when : when + " · " + users.displayName(new UserId(step.assignee()));
+    return step.assignee() == null
+        ? when
+        : when + " · " + users.displayName(new UserId(step.assignee()));
   }
 }

@@ -12,5 +12,12 @@ import no.vegvisar.ui.ProblemView;
  * @param problems empty at first
  */
 public record EndingView(
-    PatientBannerView banner, String backHref, String action, String title, String lead, boolean asksDate, String reason, String on,
+    PatientBannerView banner,
+    String backHref,
+    String action,
+    String title,
+    String lead,
+    boolean asksDate,
+    String reason,
+    String on,
     List<ProblemView> problems) {}

@@ -40,7 +40,11 @@ class OverviewPart implements CasePart {
   private final MessageSource messages;
 
   OverviewPart(
-      CaseFiles cases, Timeline timeline, ObjectProvider<CaseDeadlines> deadlines, ObjectProvider<CaseTasks> tasks, Users users,
+      CaseFiles cases,
+      Timeline timeline,
+      ObjectProvider<CaseDeadlines> deadlines,
+      ObjectProvider<CaseTasks> tasks,
+      Users users,
       MessageSource messages) {
     this.cases = cases;
     this.timeline = timeline;
@@ -88,34 +92,56 @@ class OverviewPart implements CasePart {
     List<DueView> due = new ArrayList<>();
     deadlines.orderedStream().forEach(d -> due.addAll(d.running(caseNo, language)));
     List<OverviewView.Next> next = new ArrayList<>();
-    tasks.orderedStream().flatMap(t -> t.next(caseNo, language).stream()).limit(NEXT).forEach(t -> next.add(next(t)));
+    tasks
+        .orderedStream()
+        .flatMap(t -> t.next(caseNo, language).stream())
+        .limit(NEXT)
+        .forEach(t -> next.add(next(t)));
     return Map.of(
         "part",
         new OverviewView(
-            messages.getMessage("casefile.phase." + file.phase(), null, locale), messages.getMessage("casefile.now." + file.phase(), null, locale),
-            responsible(file, locale), next, due, timeline.latest(caseNo, LATEST, language), "/cases/" + caseNo + "/" + TimelinePart.KEY,
+            messages.getMessage("casefile.phase." + file.phase(), null, locale),
+            messages.getMessage("casefile.now." + file.phase(), null, locale),
+            responsible(file, locale),
+            next,
+            due,
+            timeline.latest(caseNo, LATEST, language),
+            "/cases/" + caseNo + "/" + TimelinePart.KEY,
             people(caseNo, locale)));
   }
 
   private static OverviewView.Next next(CaseTasks.CaseTask task) {
-    String detail = task.due() == null ? task.who() : task.who() + " · " + task.due().words() + ", " + task.due().dateText();
-    return new OverviewView.Next(task.name(), detail, task.reachable() ? "/tasks/" + task.taskId() : null);
+    String detail =
+        task.due() == null
+            ? task.who()
+            : task.who() + " · " + task.due().words() + ", " + task.due().dateText();
+    return new OverviewView.Next(
+        task.name(), detail, task.reachable() ? "/tasks/" + task.taskId() : null);
   }
 
   private PersonView responsible(CaseSummary file, Locale locale) {
     Role role = file.kind() == CaseKind.CLINIC ? Role.THERAPIST : Role.MUNICIPAL_COORDINATOR;
     Optional<CaseMember> member =
-        cases.members(file.caseNo()).stream().filter(m -> m.until() == null && m.as() == role).findFirst();
+        cases.members(file.caseNo()).stream()
+            .filter(m -> m.until() == null && m.as() == role)
+            .findFirst();
     return member.map(m -> person(m, locale)).orElse(null);
   }
 
   private List<PersonView> people(CaseNo caseNo, Locale locale) {
-    return cases.members(caseNo).stream().filter(m -> m.until() == null).map(m -> person(m, locale)).toList();
+    return cases.members(caseNo).stream()
+        .filter(m -> m.until() == null)
+        .map(m -> person(m, locale))
+        .toList();
   }
 
   private PersonView person(CaseMember member, Locale locale) {
     String name = users.displayName(member.user());
-    return new PersonView(name, initials(name), messages.getMessage("organisation.role." + member.as().code(), null, locale), null);
+    return new PersonView(
+        name,
+        initials(name),
+        messages.getMessage("organisation.role." + member.as().code(), null, locale),
+        null);
   }
 
   private static String initials(String name) {

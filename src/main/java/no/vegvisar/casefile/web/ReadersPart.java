@@ -23,7 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadersPart implements CasePart {
 
-  /** @param ground on which ground and for what purpose, in words */
+  /**
+   * @param ground on which ground and for what purpose, in words
+   */
   public record Row(String when, String who, String unit, String what, String ground) {}
 
   private final ReadLog log;
@@ -76,17 +78,30 @@ class ReadersPart implements CasePart {
     for (ReadLog.Reading reading : log.of(caseNo)) {
       String who = users.displayName(reading.reader());
       if (reading.onBehalfOf() != null) {
-        who = messages.getMessage("casefile.event.for", new Object[] {who, users.displayName(reading.onBehalfOf())}, locale);
+        who =
+            messages.getMessage(
+                "casefile.event.for",
+                new Object[] {who, users.displayName(reading.onBehalfOf())},
+                locale);
       }
       String unit =
           reading.unit() == null
               ? reading.body()
-              : organisations.unit(reading.unit()).map(u -> language == Language.NB ? u.nameNb() : u.nameNn()).orElse(reading.unit());
+              : organisations
+                  .unit(reading.unit())
+                  .map(u -> language == Language.NB ? u.nameNb() : u.nameNn())
+                  .orElse(reading.unit());
       rows.add(
           new Row(
-              DateTimeFormatter.ofPattern("dd.MM.yyyy HH.mm").format(OsloTime.dateTimeOf(reading.at())), who, unit,
+              DateTimeFormatter.ofPattern("dd.MM.yyyy HH.mm")
+                  .format(OsloTime.dateTimeOf(reading.at())),
+              who,
+              unit,
               messages.getMessage("casefile.part." + reading.what(), null, reading.what(), locale),
-              messages.getMessage("casefile.ground." + reading.ground(), null, reading.ground(), locale) + " · " + reading.purpose()));
+              messages.getMessage(
+                      "casefile.ground." + reading.ground(), null, reading.ground(), locale)
+                  + " · "
+                  + reading.purpose()));
     }
     Collections.reverse(rows);
     return Map.of("part", rows);

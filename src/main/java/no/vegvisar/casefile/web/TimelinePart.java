@@ -17,7 +17,10 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** What happened: the ledger in words, as far as the reader may see it; {@code ?show=deadline} shows one kind. */
+/**
+ * What happened: the ledger in words, as far as the reader may see it; {@code ?show=deadline} shows
+ * one kind.
+ */
 @Component
 class TimelinePart implements CasePart {
 
@@ -72,10 +75,18 @@ class TimelinePart implements CasePart {
     String shown = asked != null && modules.contains(asked) ? asked : null;
     String here = "/cases/" + caseNo + "/" + KEY;
     List<LinkView> filters = new ArrayList<>();
-    filters.add(new LinkView(messages.getMessage("casefile.timeline.all", null, locale), here, null, null, false, shown == null));
+    filters.add(
+        new LinkView(
+            messages.getMessage("casefile.timeline.all", null, locale),
+            here,
+            null,
+            null,
+            false,
+            shown == null));
     for (String module : modules) {
       String label = messages.getMessage("casefile.module." + module, null, module, locale);
-      filters.add(new LinkView(label, here + "?show=" + module, null, null, false, module.equals(shown)));
+      filters.add(
+          new LinkView(label, here + "?show=" + module, null, null, false, module.equals(shown)));
     }
     var events =
         entries.stream()

@@ -9,6 +9,6 @@ import no.vegvisar.ui.PaginationView;
  * What happened, newest first: what {@code casefile/parts/timeline.html} draws.
  *
  * @param filters kinds of events, {@code current} on the one shown; the first is all
- * @param pages   {@code null} when everything is shown
+ * @param pages {@code null} when everything is shown
  */
 public record TimelineView(List<LinkView> filters, List<EventView> events, PaginationView pages) {}

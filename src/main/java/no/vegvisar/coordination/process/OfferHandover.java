@@ -19,7 +19,8 @@ class OfferHandover implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution step) {
-    if (requests.offerHandover(CaseNo.parse(step.getProcessBusinessKey())) instanceof Requests.Sending.NoLegalBase) {
+    if (requests.offerHandover(CaseNo.parse(step.getProcessBusinessKey()))
+        instanceof Requests.Sending.NoLegalBase) {
       // the error is thrown here, outside the desk: inside its transaction it would doom the step
       throw new BpmnError("LEGAL_BASE_MISSING");
     }

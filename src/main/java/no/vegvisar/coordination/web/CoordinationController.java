@@ -44,19 +44,28 @@ class CoordinationController {
 
   @PostMapping("/plans/{id}/call")
   String call(
-      @PathVariable("id") String id, @RequestParam(name = "at", defaultValue = "") String at,
-      @RequestParam(name = "place", defaultValue = "") String place, Model model, HttpServletResponse response) {
+      @PathVariable("id") String id,
+      @RequestParam(name = "at", defaultValue = "") String at,
+      @RequestParam(name = "place", defaultValue = "") String place,
+      Model model,
+      HttpServletResponse response) {
     UUID groupId = idOf(id);
     return answer(groupId, groups.call(groupId, time(at), place), null, model, response);
   }
 
   @PostMapping("/plans/{id}/meetings")
   String record(
-      @PathVariable("id") String id, @RequestParam(name = "heldAt", defaultValue = "") String heldAt,
-      @RequestParam(name = "attended", required = false) List<String> attended, @RequestParam(name = "minutes", defaultValue = "") String minutes,
-      @RequestParam(name = "what", required = false) List<String> what, @RequestParam(name = "owner", required = false) List<String> owner,
-      @RequestParam(name = "by", required = false) List<String> by, @RequestParam(name = "nextMeeting", defaultValue = "") String next,
-      @RequestParam(name = "noNextReason", defaultValue = "") String reason, Model model, HttpServletResponse response) {
+      @PathVariable("id") String id,
+      @RequestParam(name = "heldAt", defaultValue = "") String heldAt,
+      @RequestParam(name = "attended", required = false) List<String> attended,
+      @RequestParam(name = "minutes", defaultValue = "") String minutes,
+      @RequestParam(name = "what", required = false) List<String> what,
+      @RequestParam(name = "owner", required = false) List<String> owner,
+      @RequestParam(name = "by", required = false) List<String> by,
+      @RequestParam(name = "nextMeeting", defaultValue = "") String next,
+      @RequestParam(name = "noNextReason", defaultValue = "") String reason,
+      Model model,
+      HttpServletResponse response) {
     UUID groupId = idOf(id);
     List<String[]> promises = new ArrayList<>();
     int rows = what == null ? 0 : what.size();
@@ -64,7 +73,14 @@ class CoordinationController {
       promises.add(new String[] {what.get(i), at(owner, i), day(at(by, i))});
     }
     List<Refusal> refusals =
-        groups.record(groupId, time(heldAt), attended == null ? List.of() : attended, minutes, promises, time(next), reason);
+        groups.record(
+            groupId,
+            time(heldAt),
+            attended == null ? List.of() : attended,
+            minutes,
+            promises,
+            time(next),
+            reason);
     return answer(groupId, refusals, new GroupView.Typed(minutes, reason), model, response);
   }
 
@@ -74,7 +90,12 @@ class CoordinationController {
     return "redirect:/plans/" + id;
   }
 
-  private String answer(UUID groupId, List<Refusal> refusals, GroupView.Typed typed, Model model, HttpServletResponse response) {
+  private String answer(
+      UUID groupId,
+      List<Refusal> refusals,
+      GroupView.Typed typed,
+      Model model,
+      HttpServletResponse response) {
     if (refusals.isEmpty()) {
       return "redirect:/plans/" + groupId;
     }
@@ -85,7 +106,8 @@ class CoordinationController {
 
   /** Asks once more, without script: a sharing that is ended is not taken up again by itself. */
   @GetMapping("/cases/{caseNo}/disclosures/{base}/stop")
-  String ask(@PathVariable("caseNo") String number, @PathVariable("base") String base, Model model) {
+  String ask(
+      @PathVariable("caseNo") String number, @PathVariable("base") String base, Model model) {
     if (!sharing.may(numberOf(number))) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
@@ -95,7 +117,10 @@ class CoordinationController {
   }
 
   @PostMapping("/cases/{caseNo}/disclosures/{base}/stop")
-  String stop(@PathVariable("caseNo") String number, @PathVariable("base") String base, @RequestParam(name = "sure", defaultValue = "false") boolean sure) {
+  String stop(
+      @PathVariable("caseNo") String number,
+      @PathVariable("base") String base,
+      @RequestParam(name = "sure", defaultValue = "false") boolean sure) {
     CaseNo caseNo = numberOf(number);
     if (!sure) {
       return "redirect:/cases/" + caseNo + "/disclosures/" + idOf(base) + "/stop";
@@ -105,7 +130,8 @@ class CoordinationController {
   }
 
   private static CaseNo numberOf(String number) {
-    return CaseNo.tryParse(number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return CaseNo.tryParse(number)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   private static UUID idOf(String id) {

@@ -57,7 +57,10 @@ class LetterController {
     model.addAttribute(
         "rows",
         outbox.uncertain().stream()
-            .map(r -> new UncertainRow(r.id(), r.transport(), format.format(OsloTime.dateTimeOf(r.createdAt()))))
+            .map(
+                r ->
+                    new UncertainRow(
+                        r.id(), r.transport(), format.format(OsloTime.dateTimeOf(r.createdAt()))))
             .toList());
     return "correspondence/uncertain";
   }

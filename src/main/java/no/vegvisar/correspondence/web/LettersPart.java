@@ -24,7 +24,15 @@ class LettersPart implements CasePart {
    * @param mayReturn whether the reader may say that the post came back
    * @param href the PDF; opening it is logged
    */
-  public record Row(String id, String title, String to, String state, String color, String when, String href, boolean mayReturn) {}
+  public record Row(
+      String id,
+      String title,
+      String to,
+      String state,
+      String color,
+      String when,
+      String href,
+      boolean mayReturn) {}
 
   private final Letters letters;
   private final CurrentActor actor;
@@ -75,11 +83,17 @@ class LettersPart implements CasePart {
             .map(
                 l ->
                     new Row(
-                        l.id().toString(), message("correspondence.template." + l.template(), locale),
-                        message("correspondence.to." + l.to(), locale), message("correspondence.state." + l.state(), locale), color(l.state()),
-                        format.format(OsloTime.dateTimeOf(l.sentAt() == null ? l.writtenAt() : l.sentAt())),
+                        l.id().toString(),
+                        message("correspondence.template." + l.template(), locale),
+                        message("correspondence.to." + l.to(), locale),
+                        message("correspondence.state." + l.state(), locale),
+                        color(l.state()),
+                        format.format(
+                            OsloTime.dateTimeOf(l.sentAt() == null ? l.writtenAt() : l.sentAt())),
                         "/cases/" + caseNo + "/documents/" + l.documentId(),
-                        l.state() == Letters.State.SENT && l.to() == Letters.To.PATIENT && actor.get().holds(Role.INTAKE)))
+                        l.state() == Letters.State.SENT
+                            && l.to() == Letters.To.PATIENT
+                            && actor.get().holds(Role.INTAKE)))
             .toList();
     return Map.of("letters", rows, "caseNo", caseNo.value());
   }

@@ -21,13 +21,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The steps after a timer: warn and record a breach. The step's property {@code rule} names the rule, or the
- * timers before it do; which warning it is, is read from the clock. A clock that stopped or moved while the job was waiting gives nothing.
+ * The steps after a timer: warn and record a breach. The step's property {@code rule} names the
+ * rule, or the timers before it do; which warning it is, is read from the clock. A clock that
+ * stopped or moved while the job was waiting gives nothing.
  */
 @Configuration(proxyBeanMethods = false)
 class ClockSteps {
 
-  private static final Pattern ASKED = Pattern.compile("deadlines\\.(?:warn|over)\\('([A-Za-z0-9]+)'");
+  private static final Pattern ASKED =
+      Pattern.compile("deadlines\\.(?:warn|over)\\('([A-Za-z0-9]+)'");
 
   @Bean
   JavaDelegate warnAboutDeadline(ClockDates dates, DeadlineClocks clocks) {
@@ -39,18 +41,28 @@ class ClockSteps {
     return step -> onClock(step, clocks, dates::breach);
   }
 
-  private static void onClock(DelegateExecution step, DeadlineClocks clocks, BiConsumer<String, String> action) {
+  private static void onClock(
+      DelegateExecution step, DeadlineClocks clocks, BiConsumer<String, String> action) {
     for (String rule : rulesOf(step)) {
-      subjects(step).filter(subject -> clocks.find(rule, subject).isPresent()).findFirst().ifPresent(subject -> action.accept(rule, subject));
+      subjects(step)
+          .filter(subject -> clocks.find(rule, subject).isPresent())
+          .findFirst()
+          .ifPresent(subject -> action.accept(rule, subject));
     }
   }
 
   /** The narrowest subject first: a request's or a group's clock, else the case's. */
   private static Stream<String> subjects(DelegateExecution step) {
-    return Stream.of("requestId", "groupId", "caseNo").map(step::getVariable).filter(String.class::isInstance).map(String.class::cast);
+    return Stream.of("requestId", "groupId", "caseNo")
+        .map(step::getVariable)
+        .filter(String.class::isInstance)
+        .map(String.class::cast);
   }
 
-  /** The rule that the step names, else those of the timers that lead to it: what is due among them acts, the rest rests. */
+  /**
+   * The rule that the step names, else those of the timers that lead to it: what is due among them
+   * acts, the rest rests.
+   */
   private static List<String> rulesOf(DelegateExecution step) {
     FlowElement element = step.getBpmnModelElementInstance();
     Optional<String> named =
@@ -58,7 +70,10 @@ class ClockSteps {
             .map(e -> e.getElementsQuery().filterByType(CamundaProperties.class))
             .filter(q -> q.count() > 0)
             .flatMap(
-                q -> q.singleResult().getCamundaProperties().stream().filter(p -> "rule".equals(p.getCamundaName())).findFirst())
+                q ->
+                    q.singleResult().getCamundaProperties().stream()
+                        .filter(p -> "rule".equals(p.getCamundaName()))
+                        .findFirst())
             .map(CamundaProperty::getCamundaValue);
     if (named.isPresent()) {
       return List.of(named.get());
@@ -77,7 +92,8 @@ class ClockSteps {
                 .distinct()
                 .toList();
     if (rules.isEmpty()) {
-      throw new IllegalStateException("step " + step.getCurrentActivityId() + " names no rule and follows no clock");
+      throw new IllegalStateException(
+          "step " + step.getCurrentActivityId() + " names no rule and follows no clock");
     }
     return rules;
   }

@@ -11,9 +11,9 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.springframework.stereotype.Component;
 
 /**
- * What models ask for dates: {@code ${deadlines.due('T01', caseNo)}}. Never null, because a timer without a date stops
- * the process; a clock that does not exist or has stopped answers {@link #FAR}. A clock of the house's own that nobody has
- * started starts when it is asked for.
+ * What models ask for dates: {@code ${deadlines.due('T01', caseNo)}}. Never null, because a timer
+ * without a date stops the process; a clock that does not exist or has stopped answers {@link
+ * #FAR}. A clock of the house's own that nobody has started starts when it is asked for.
  */
 @Component("deadlines")
 public class Deadlines {
@@ -36,7 +36,8 @@ public class Deadlines {
   /** The n-th warning day, 07:00 Oslo; n counts from 1. */
   @ProcessCallable
   public Date warn(String rule, int n, String subject) {
-    return ask(rule, subject, d -> n >= 1 && n <= d.warnings().size() ? d.warnings().get(n - 1) : null);
+    return ask(
+        rule, subject, d -> n >= 1 && n <= d.warnings().size() ? d.warnings().get(n - 1) : null);
   }
 
   /** As {@link #warn(String, int, String)}; expressions hand numbers over as long. */

@@ -39,7 +39,14 @@ class AnswersController {
   private final MessageSource messages;
 
   AnswersController(
-      FormGate gate, FormPages pages, FormsPart part, CaseFiles cases, CaseAccess access, PersonViews persons, Users users, MessageSource messages) {
+      FormGate gate,
+      FormPages pages,
+      FormsPart part,
+      CaseFiles cases,
+      CaseAccess access,
+      PersonViews persons,
+      Users users,
+      MessageSource messages) {
     this.gate = gate;
     this.pages = pages;
     this.part = part;
@@ -51,11 +58,20 @@ class AnswersController {
   }
 
   @GetMapping("/cases/{caseNo}/forms/{id}")
-  String show(@PathVariable("caseNo") String number, @PathVariable("id") UUID id, Model model, Locale locale) {
+  String show(
+      @PathVariable("caseNo") String number,
+      @PathVariable("id") UUID id,
+      Model model,
+      Locale locale) {
     CaseNo caseNo = CaseNo.tryParse(number).orElseThrow(AnswersController::none);
     access.require(caseNo, part.thing());
-    CaseSummary file = cases.find(caseNo).filter(part::concerns).orElseThrow(AnswersController::none);
-    Submission submission = gate.ofCase(caseNo).stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow(AnswersController::none);
+    CaseSummary file =
+        cases.find(caseNo).filter(part::concerns).orElseThrow(AnswersController::none);
+    Submission submission =
+        gate.ofCase(caseNo).stream()
+            .filter(s -> s.id().equals(id))
+            .findFirst()
+            .orElseThrow(AnswersController::none);
     // the log, and whether this reader sees more than heads
     if (!access.open(caseNo, part.thing(), "form " + submission.formId()).content()) {
       throw none();
@@ -63,13 +79,34 @@ class AnswersController {
     Language language = Language.of(locale);
     String about =
         messages.getMessage(
-            "form.about.answered", new Object[] {users.displayName(submission.by()), WHEN.format(OsloTime.dateTimeOf(submission.at()))}, locale);
+            "form.about.answered",
+            new Object[] {
+              users.displayName(submission.by()), WHEN.format(OsloTime.dateTimeOf(submission.at()))
+            },
+            locale);
     model.addAttribute(
         "view",
         new TaskView(
-            pages.title(submission, language), persons.banner(file, language), "/cases/" + caseNo, null, about, null, null,
-            new TaskView.Pager(messages.getMessage("casefile.part.forms", null, locale), "/cases/" + caseNo + "/forms", "", null, null),
-            pages.readOnly(submission, language), null, null, null, null, List.of(), null));
+            pages.title(submission, language),
+            persons.banner(file, language),
+            "/cases/" + caseNo,
+            null,
+            about,
+            null,
+            null,
+            new TaskView.Pager(
+                messages.getMessage("casefile.part.forms", null, locale),
+                "/cases/" + caseNo + "/forms",
+                "",
+                null,
+                null),
+            pages.readOnly(submission, language),
+            null,
+            null,
+            null,
+            null,
+            List.of(),
+            null));
     return "form/task";
   }
 

@@ -25,7 +25,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What somebody is typing, saved on the server while they type; nothing of it stays in the browser. */
+/**
+ * What somebody is typing, saved on the server while they type; nothing of it stays in the browser.
+ */
 @RestController
 class DraftController {
 
@@ -41,7 +43,14 @@ class DraftController {
   private final MessageSource messages;
 
   DraftController(
-      OpenTasks tasks, TaskDesk desk, Drafts drafts, FormPages pages, CurrentActor current, Notices notices, ErrorPages errors, MessageSource messages) {
+      OpenTasks tasks,
+      TaskDesk desk,
+      Drafts drafts,
+      FormPages pages,
+      CurrentActor current,
+      Notices notices,
+      ErrorPages errors,
+      MessageSource messages) {
     this.tasks = tasks;
     this.desk = desk;
     this.drafts = drafts;
@@ -52,17 +61,26 @@ class DraftController {
     this.messages = messages;
   }
 
-  /** @param data the answers so far; @param rev of the draft they go on from */
+  /**
+   * @param data the answers so far; @param rev of the draft they go on from
+   */
   record Typed(JsonNode data, int rev) {}
 
   @PostMapping("/tasks/{id}/draft")
-  Object ofTask(@PathVariable("id") String id, @RequestBody Typed typed, HttpServletRequest request, Locale locale) {
+  Object ofTask(
+      @PathVariable("id") String id,
+      @RequestBody Typed typed,
+      HttpServletRequest request,
+      Locale locale) {
     Optional<OpenTask> task = tasks.find(id).filter(t -> t.formId() != null);
     if (task.isEmpty()) {
       return conflict(request, "form.refusal.gone", locale);
     }
     if (unreadable(typed)) {
-      return errors.answer(request, HttpStatus.UNPROCESSABLE_ENTITY, messages.getMessage("form.refusal.unreadable", null, locale));
+      return errors.answer(
+          request,
+          HttpStatus.UNPROCESSABLE_ENTITY,
+          messages.getMessage("form.refusal.unreadable", null, locale));
     }
     if (!current.get().id().value().equals(task.get().assignee())) {
       Refusal refusal = desk.notMine(task.get());
@@ -70,30 +88,48 @@ class DraftController {
       if (!role) {
         desk.keepDraft(task.get(), pages.versionOf(id), typed.data().toString());
       }
-      return errors.answer(request, role ? HttpStatus.FORBIDDEN : HttpStatus.CONFLICT, notices.why(id, refusal, Language.of(locale)));
+      return errors.answer(
+          request,
+          role ? HttpStatus.FORBIDDEN : HttpStatus.CONFLICT,
+          notices.why(id, refusal, Language.of(locale)));
     }
-    return saved(desk.saveDraft(task.get(), pages.versionOf(id), typed.rev(), typed.data().toString()), request, locale);
+    return saved(
+        desk.saveDraft(task.get(), pages.versionOf(id), typed.rev(), typed.data().toString()),
+        request,
+        locale);
   }
 
   @PostMapping("/forms/{formId}/draft")
   Object ofForm(
-      @PathVariable("formId") String formId, @RequestParam("id") UUID id, @RequestBody Typed typed, HttpServletRequest request,
+      @PathVariable("formId") String formId,
+      @RequestParam("id") UUID id,
+      @RequestBody Typed typed,
+      HttpServletRequest request,
       Locale locale) {
     if (unreadable(typed) || !pages.exists(formId)) {
-      return errors.answer(request, HttpStatus.UNPROCESSABLE_ENTITY, messages.getMessage("form.refusal.unreadable", null, locale));
+      return errors.answer(
+          request,
+          HttpStatus.UNPROCESSABLE_ENTITY,
+          messages.getMessage("form.refusal.unreadable", null, locale));
     }
-    return saved(drafts.save(current.get().id(), formId, id, typed.rev(), typed.data().toString()), request, locale);
+    return saved(
+        drafts.save(current.get().id(), formId, id, typed.rev(), typed.data().toString()),
+        request,
+        locale);
   }
 
   private static boolean unreadable(Typed typed) {
-    return typed.data() == null || !typed.data().isObject() || typed.data().toString().length() > MOST;
+    return typed.data() == null
+        || !typed.data().isObject()
+        || typed.data().toString().length() > MOST;
   }
 
   private Object saved(Optional<Drafts.Draft> draft, HttpServletRequest request, Locale locale) {
     if (draft.isEmpty()) {
       return conflict(request, "form.draft.newer", locale);
     }
-    return ResponseEntity.ok(Map.of("rev", draft.get().rev(), "savedAt", FormPages.clock(draft.get().changedAt())));
+    return ResponseEntity.ok(
+        Map.of("rev", draft.get().rev(), "savedAt", FormPages.clock(draft.get().changedAt())));
   }
 
   private Object conflict(HttpServletRequest request, String key, Locale locale) {

@@ -19,13 +19,18 @@ import no.vegvisar.organisation.Users;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Forms answered on the case, also those that no module acts on. What is shared with another body is not shown from here. */
+/**
+ * Forms answered on the case, also those that no module acts on. What is shared with another body
+ * is not shown from here.
+ */
 @Component
 class FormsPart implements CasePart {
 
   private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("dd.MM.yyyy HH.mm");
 
-  /** @param href of the answers */
+  /**
+   * @param href of the answers
+   */
   public record Row(String title, String who, String when, String href) {}
 
   private final FormGate gate;
@@ -78,7 +83,9 @@ class FormsPart implements CasePart {
     for (Submission submission : gate.ofCase(caseNo)) {
       rows.add(
           new Row(
-              pages.title(submission, language), users.displayName(submission.by()), WHEN.format(OsloTime.dateTimeOf(submission.at())),
+              pages.title(submission, language),
+              users.displayName(submission.by()),
+              WHEN.format(OsloTime.dateTimeOf(submission.at())),
               "/cases/" + caseNo + "/forms/" + submission.id()));
     }
     Collections.reverse(rows);

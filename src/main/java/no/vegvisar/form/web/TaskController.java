@@ -38,17 +38,23 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The page of a task. Before one takes it, it shows what it is about; then the form, with the case beside it. Everything
- * that is posted is answered in words: 409 when a colleague was first, 403 for another role, 422 at the fields.
+ * The page of a task. Before one takes it, it shows what it is about; then the form, with the case
+ * beside it. Everything that is posted is answered in words: 409 when a colleague was first, 403
+ * for another role, 422 at the fields.
  */
 @Controller
 class TaskController {
 
   private static final Set<String> CONFLICT =
       Set.of(
-          "form.refusal.taken", "form.refusal.unclaimed", "form.refusal.done", "form.refusal.gone", "form.refusal.changed",
+          "form.refusal.taken",
+          "form.refusal.unclaimed",
+          "form.refusal.done",
+          "form.refusal.gone",
+          "form.refusal.changed",
           "form.refusal.key");
-  private static final Set<String> FORBIDDEN = Set.of("form.refusal.role", "form.refusal.same-person");
+  private static final Set<String> FORBIDDEN =
+      Set.of("form.refusal.role", "form.refusal.same-person");
 
   private final OpenTasks tasks;
   private final TaskDesk desk;
@@ -63,8 +69,17 @@ class TaskController {
   private final MessageSource messages;
 
   TaskController(
-      OpenTasks tasks, TaskDesk desk, FormGate gate, FormPages pages, TaskPage page, Notices notices, ObjectProvider<CaseTasks> caseTasks,
-      CaseAccess access, CurrentActor current, ErrorPages errors, MessageSource messages) {
+      OpenTasks tasks,
+      TaskDesk desk,
+      FormGate gate,
+      FormPages pages,
+      TaskPage page,
+      Notices notices,
+      ObjectProvider<CaseTasks> caseTasks,
+      CaseAccess access,
+      CurrentActor current,
+      ErrorPages errors,
+      MessageSource messages) {
     this.tasks = tasks;
     this.desk = desk;
     this.gate = gate;
@@ -80,16 +95,31 @@ class TaskController {
 
   @GetMapping("/tasks/{id}")
   Object show(
-      @PathVariable("id") String id, @RequestParam(name = "done", required = false) String done, HttpServletRequest request, Locale locale) {
+      @PathVariable("id") String id,
+      @RequestParam(name = "done", required = false) String done,
+      HttpServletRequest request,
+      Locale locale) {
     Optional<OpenTask> task = tasks.find(id);
     if (task.isEmpty()) {
       String key = desk.completed(id).isPresent() ? "form.refusal.done" : "form.refusal.gone";
       return errors.answer(request, HttpStatus.NOT_FOUND, messages.getMessage(key, null, locale));
     }
-    return draw(task.get(), List.of(), null, notices.after(done, Language.of(locale)), HttpStatus.OK, locale);
+    return draw(
+        task.get(),
+        List.of(),
+        null,
+        notices.after(done, Language.of(locale)),
+        HttpStatus.OK,
+        locale);
   }
 
-  private ModelAndView draw(OpenTask task, List<Refusal> refusals, String typed, String notice, HttpStatus status, Locale locale) {
+  private ModelAndView draw(
+      OpenTask task,
+      List<Refusal> refusals,
+      String typed,
+      String notice,
+      HttpStatus status,
+      Locale locale) {
     // first the log, then the page
     access.open(CaseNo.parse(task.caseNo()), Thing.CASE_SUMMARY, "task " + task.elementId());
     var view = new ModelAndView("form/task");
@@ -111,8 +141,10 @@ class TaskController {
 
   @PostMapping("/tasks/{id}/hand-over")
   Object handOver(
-      @PathVariable("id") String id, @RequestParam(name = "to", defaultValue = "") String to,
-      @RequestParam(name = "note", required = false) String note, HttpServletRequest request) {
+      @PathVariable("id") String id,
+      @RequestParam(name = "to", defaultValue = "") String to,
+      @RequestParam(name = "note", required = false) String note,
+      HttpServletRequest request) {
     if (to.isBlank()) {
       return refused(request, id, List.of(Refusal.of("form.refusal.successor").at("to")));
     }
@@ -121,11 +153,17 @@ class TaskController {
 
   @PostMapping("/tasks/{id}/complete")
   Object complete(
-      @PathVariable("id") String id, @RequestParam(name = "data", defaultValue = "{}") String data,
-      @RequestParam(name = "_version", required = false) String version, @RequestParam(name = "_key", required = false) String key,
-      HttpServletRequest request, Locale locale) {
+      @PathVariable("id") String id,
+      @RequestParam(name = "data", defaultValue = "{}") String data,
+      @RequestParam(name = "_version", required = false) String version,
+      @RequestParam(name = "_key", required = false) String key,
+      HttpServletRequest request,
+      Locale locale) {
     Optional<OpenTask> task = tasks.find(id);
-    if (task.isPresent() && mine(task.get()) && version != null && !version.equals(pages.versionOf(id))) {
+    if (task.isPresent()
+        && mine(task.get())
+        && version != null
+        && !version.equals(pages.versionOf(id))) {
       if (task.get().formId() != null) {
         desk.keepDraft(task.get(), version, data);
       }
@@ -135,8 +173,11 @@ class TaskController {
     if (outcome.isDone()) {
       return go(request, next(outcome.value(), Language.of(locale)));
     }
-    if (!ErrorPages.wantsJson(request) && status(outcome.refusals()) == HttpStatus.UNPROCESSABLE_ENTITY && task.isPresent()) {
-      return draw(task.get(), outcome.refusals(), data, null, HttpStatus.UNPROCESSABLE_ENTITY, locale);
+    if (!ErrorPages.wantsJson(request)
+        && status(outcome.refusals()) == HttpStatus.UNPROCESSABLE_ENTITY
+        && task.isPresent()) {
+      return draw(
+          task.get(), outcome.refusals(), data, null, HttpStatus.UNPROCESSABLE_ENTITY, locale);
     }
     return refused(request, id, outcome.refusals());
   }
@@ -147,7 +188,8 @@ class TaskController {
 
   /** The case's next task when the same person has it; else the list. */
   private String next(Submission done, Language language) {
-    return caseTasks.orderedStream()
+    return caseTasks
+        .orderedStream()
         .flatMap(t -> t.next(done.caseNo(), language).stream())
         .filter(CaseTasks.CaseTask::reachable)
         .filter(t -> tasks.find(t.taskId()).filter(this::mine).isPresent())
@@ -156,7 +198,8 @@ class TaskController {
         .orElse("/tasks?view=mine&done=" + done.id());
   }
 
-  private Object after(String id, Outcome<OpenTask> outcome, HttpServletRequest request, String location) {
+  private Object after(
+      String id, Outcome<OpenTask> outcome, HttpServletRequest request, String location) {
     return outcome.isDone() ? go(request, location) : refused(request, id, outcome.refusals());
   }
 
@@ -167,12 +210,17 @@ class TaskController {
     if (request.getHeader("HX-Request") != null) {
       return ResponseEntity.noContent().header("HX-Redirect", location).build();
     }
-    return ResponseEntity.status(HttpStatus.SEE_OTHER).header(HttpHeaders.LOCATION, URI.create(location).toString()).build();
+    return ResponseEntity.status(HttpStatus.SEE_OTHER)
+        .header(HttpHeaders.LOCATION, URI.create(location).toString())
+        .build();
   }
 
   private Object refused(HttpServletRequest request, String id, List<Refusal> refusals) {
     if (status(refusals) == HttpStatus.CONFLICT) {
-      return errors.answer(request, HttpStatus.CONFLICT, notices.why(id, refusals.get(0), Language.of(LocaleContextHolder.getLocale())));
+      return errors.answer(
+          request,
+          HttpStatus.CONFLICT,
+          notices.why(id, refusals.get(0), Language.of(LocaleContextHolder.getLocale())));
     }
     return errors.refused(request, status(refusals), refusals);
   }
@@ -181,6 +229,8 @@ class TaskController {
     if (refusals.stream().anyMatch(r -> CONFLICT.contains(r.key()))) {
       return HttpStatus.CONFLICT;
     }
-    return refusals.stream().anyMatch(r -> FORBIDDEN.contains(r.key())) ? HttpStatus.FORBIDDEN : HttpStatus.UNPROCESSABLE_ENTITY;
+    return refusals.stream().anyMatch(r -> FORBIDDEN.contains(r.key()))
+        ? HttpStatus.FORBIDDEN
+        : HttpStatus.UNPROCESSABLE_ENTITY;
   }
 }

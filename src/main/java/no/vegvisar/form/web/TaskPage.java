@@ -55,8 +55,17 @@ class TaskPage {
   private final MessageSource messages;
 
   TaskPage(
-      TaskDesk desk, Notices notices, FormPages forms, CaseFiles cases, PersonViews persons, ObjectProvider<CaseDeadlines> deadlines,
-      ObjectProvider<CaseTasks> tasks, ObjectProvider<TaskContext> contexts, Users users, CurrentActor current, MessageSource messages) {
+      TaskDesk desk,
+      Notices notices,
+      FormPages forms,
+      CaseFiles cases,
+      PersonViews persons,
+      ObjectProvider<CaseDeadlines> deadlines,
+      ObjectProvider<CaseTasks> tasks,
+      ObjectProvider<TaskContext> contexts,
+      Users users,
+      CurrentActor current,
+      MessageSource messages) {
     this.desk = desk;
     this.notices = notices;
     this.forms = forms;
@@ -75,8 +84,12 @@ class TaskPage {
     CaseSummary file = cases.get(caseNo);
     UserId me = current.get().id();
     boolean mine = me.value().equals(task.assignee());
-    FormView form = mine ? forms.ofTask(task, caseNo, me, language, refusals, typed).orElse(null) : null;
-    FormHandler.Context context = mine && task.formId() != null ? forms.context(task.formId(), task, caseNo) : FormHandler.Context.NONE;
+    FormView form =
+        mine ? forms.ofTask(task, caseNo, me, language, refusals, typed).orElse(null) : null;
+    FormHandler.Context context =
+        mine && task.formId() != null
+            ? forms.context(task.formId(), task, caseNo)
+            : FormHandler.Context.NONE;
     Optional<Refusal> against = mine ? Optional.empty() : desk.againstClaim(task);
     String base = "/tasks/" + task.taskId();
     String state = task.assignee() == null ? "-" : task.assignee();
@@ -88,19 +101,25 @@ class TaskPage {
         deadline(task, caseNo, language),
         about(task, mine, language),
         documentation == null || documentation.isBlank() ? null : documentation,
-        LinkView.to(task.processName().in(language) + " " + task.processVersion(), "/processes/" + task.processKey(), null),
+        LinkView.to(
+            task.processName().in(language) + " " + task.processVersion(),
+            "/processes/" + task.processKey(),
+            null),
         new TaskView.Pager(text(language, "form.back"), "/tasks?view=mine", "", null, null),
         form,
         note(task, against, mine, language),
         !mine && against.isEmpty() ? post(base + "/claim", state) : null,
         mine ? handOver(task, base, state) : null,
         mine ? post(base + "/release", state) : null,
-        context.slots().entrySet().stream().map(s -> new TaskView.Slot(s.getKey(), null, s.getValue(), List.of())).toList(),
+        context.slots().entrySet().stream()
+            .map(s -> new TaskView.Slot(s.getKey(), null, s.getValue(), List.of()))
+            .toList(),
         mine ? context(task, caseNo, language) : null);
   }
 
   private DeadlineView deadline(OpenTask task, CaseNo caseNo, Language language) {
-    return tasks.orderedStream()
+    return tasks
+        .orderedStream()
         .flatMap(t -> t.next(caseNo, language).stream())
         .filter(t -> t.taskId().equals(task.taskId()))
         .map(CaseTasks.CaseTask::due)
@@ -116,7 +135,10 @@ class TaskPage {
     if (task.assignee() != null) {
       return text(language, "form.about.other", users.displayName(new UserId(task.assignee())));
     }
-    String role = Role.ofCode(task.role()).map(r -> text(language, "organisation.role." + r.code())).orElse("–");
+    String role =
+        Role.ofCode(task.role())
+            .map(r -> text(language, "organisation.role." + r.code()))
+            .orElse("–");
     return text(language, "form.about.nobody", role);
   }
 
@@ -131,8 +153,12 @@ class TaskPage {
 
   private TaskView.HandOver handOver(OpenTask task, String base, String state) {
     List<ChoiceView> people =
-        desk.successors(task).stream().map(u -> ChoiceView.of(u.id().value(), u.displayName(), false)).toList();
-    return people.isEmpty() ? null : new TaskView.HandOver(base + "/hand-over", state, Ids.next().toString(), people);
+        desk.successors(task).stream()
+            .map(u -> ChoiceView.of(u.id().value(), u.displayName(), false))
+            .toList();
+    return people.isEmpty()
+        ? null
+        : new TaskView.HandOver(base + "/hand-over", state, Ids.next().toString(), people);
   }
 
   private TaskView.Context context(OpenTask task, CaseNo caseNo, Language language) {
@@ -146,13 +172,26 @@ class TaskPage {
         .forEach(
             c -> {
               c.parts(task, caseNo, language)
-                  .forEach(p -> sections.add(new TaskView.Section(p.heading(), p.meta(), p.facts(), p.missing(), p.more())));
-              c.papers(task, caseNo, language).forEach(p -> documents.add(new TaskView.Document(p.title(), p.meta(), p.href())));
+                  .forEach(
+                      p ->
+                          sections.add(
+                              new TaskView.Section(
+                                  p.heading(), p.meta(), p.facts(), p.missing(), p.more())));
+              c.papers(task, caseNo, language)
+                  .forEach(
+                      p -> documents.add(new TaskView.Document(p.title(), p.meta(), p.href())));
             });
     List<TaskView.Comment> comments =
-        desk.handed(task)
+        desk
+            .handed(task)
             .filter(h -> h.text() != null)
-            .map(h -> new TaskView.Comment(initials(users.displayName(h.from())), users.displayName(h.from()), when(h.at()), h.text()))
+            .map(
+                h ->
+                    new TaskView.Comment(
+                        initials(users.displayName(h.from())),
+                        users.displayName(h.from()),
+                        when(h.at()),
+                        h.text()))
             .stream()
             .toList();
     return new TaskView.Context(due, sections, documents, List.of(), comments, null);

@@ -49,13 +49,18 @@ class ModelController {
   }
 
   @GetMapping("/processes/{key}/{version:\\d+}")
-  String version(@PathVariable("key") String key, @PathVariable("version") int version, Model model, Locale locale) {
+  String version(
+      @PathVariable("key") String key,
+      @PathVariable("version") int version,
+      Model model,
+      Locale locale) {
     model.addAttribute("view", pages.version(key, version, Language.of(locale)));
     return "modelling/version";
   }
 
   @GetMapping("/processes/{key}/{version:\\d+}/xml")
-  ResponseEntity<byte[]> xml(@PathVariable("key") String key, @PathVariable("version") int version) {
+  ResponseEntity<byte[]> xml(
+      @PathVariable("key") String key, @PathVariable("version") int version) {
     return xml(pages.xml(key, version));
   }
 
@@ -86,11 +91,14 @@ class ModelController {
       Model model,
       Locale locale)
       throws IOException {
-    Outcome<UUID> sent = desk.send(key, new String(file.getBytes(), StandardCharsets.UTF_8), reason, "upload", sendKey);
+    Outcome<UUID> sent =
+        desk.send(
+            key, new String(file.getBytes(), StandardCharsets.UTF_8), reason, "upload", sendKey);
     if (sent.isDone()) {
       return "redirect:/processes/" + key + "/drafts/" + sent.value();
     }
-    model.addAttribute("view", pages.process(key, Language.of(locale), problems(sent.refusals(), locale)));
+    model.addAttribute(
+        "view", pages.process(key, Language.of(locale), problems(sent.refusals(), locale)));
     return "modelling/process";
   }
 
@@ -106,7 +114,8 @@ class ModelController {
     if (sent.isDone()) {
       return "redirect:/processes/" + key + "/drafts/" + sent.value();
     }
-    model.addAttribute("view", pages.editor(key, Language.of(locale), problems(sent.refusals(), locale)));
+    model.addAttribute(
+        "view", pages.editor(key, Language.of(locale), problems(sent.refusals(), locale)));
     return "modelling/edit";
   }
 
@@ -126,9 +135,12 @@ class ModelController {
       Locale locale) {
     Outcome<UUID> decided = desk.decide(draft, decision.equals("approve"), comment);
     if (decided.isDone()) {
-      return decision.equals("approve") ? "redirect:/processes/" + key : "redirect:/processes/" + key + "/drafts/" + draft;
+      return decision.equals("approve")
+          ? "redirect:/processes/" + key
+          : "redirect:/processes/" + key + "/drafts/" + draft;
     }
-    model.addAttribute("view", pages.draft(draft, Language.of(locale), problems(decided.refusals(), locale)));
+    model.addAttribute(
+        "view", pages.draft(draft, Language.of(locale), problems(decided.refusals(), locale)));
     return "modelling/version";
   }
 
@@ -138,8 +150,10 @@ class ModelController {
         .map(
             r -> {
               String words = messages.getMessage(r.key(), r.args().toArray(), locale);
-              boolean element = r.key().startsWith("engine.") && r.field() != null && !r.field().isBlank();
-              return new ProblemView(element ? null : r.field(), element ? r.field() + ": " + words : words);
+              boolean element =
+                  r.key().startsWith("engine.") && r.field() != null && !r.field().isBlank();
+              return new ProblemView(
+                  element ? null : r.field(), element ? r.field() + ": " + words : words);
             })
         .toList();
   }

@@ -24,8 +24,9 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /**
- * The two calls that a modeler on the desk makes (decisions 14). What it deploys becomes a draft that waits for another
- * person: same policy, same four eyes. Nothing else of an engine's REST interface is served.
+ * The two calls that a modeler on the desk makes (decisions 14). What it deploys becomes a draft
+ * that waits for another person: same policy, same four eyes. Nothing else of an engine's REST
+ * interface is served.
  */
 @RestController
 class ModelerApi {
@@ -47,10 +48,13 @@ class ModelerApi {
 
   @PostMapping("/engine-rest/deployment/create")
   ResponseEntity<Map<String, Object>> create(
-      MultipartHttpServletRequest request, @RequestParam(name = "deployment-name", defaultValue = "") String name, Locale locale)
+      MultipartHttpServletRequest request,
+      @RequestParam(name = "deployment-name", defaultValue = "") String name,
+      Locale locale)
       throws IOException {
     List<String> waiting = new ArrayList<>();
-    for (MultipartFile file : request.getMultiFileMap().values().stream().flatMap(List::stream).toList()) {
+    for (MultipartFile file :
+        request.getMultiFileMap().values().stream().flatMap(List::stream).toList()) {
       String fileName = String.valueOf(file.getOriginalFilename());
       if (!fileName.endsWith(".bpmn") && !fileName.endsWith(".dmn")) {
         continue;
@@ -58,16 +62,26 @@ class ModelerApi {
       String key = fileName.substring(fileName.lastIndexOf('/') + 1, fileName.lastIndexOf('.'));
       Outcome<UUID> sent =
           desk.send(
-              key, new String(file.getBytes(), StandardCharsets.UTF_8),
-              messages.getMessage("modelling.from-modeler", new Object[] {name.isBlank() ? key : name}, locale), "modeler", Ids.next().toString());
+              key,
+              new String(file.getBytes(), StandardCharsets.UTF_8),
+              messages.getMessage(
+                  "modelling.from-modeler", new Object[] {name.isBlank() ? key : name}, locale),
+              "modeler",
+              Ids.next().toString());
       if (!sent.isDone()) {
-        return ResponseEntity.status(HttpStatus.BAD_REQUEST).body(refusal(fileName, sent.refusals(), locale));
+        return ResponseEntity.status(HttpStatus.BAD_REQUEST)
+            .body(refusal(fileName, sent.refusals(), locale));
       }
       waiting.add(sent.value().toString());
     }
     if (waiting.isEmpty()) {
       return ResponseEntity.status(HttpStatus.BAD_REQUEST)
-          .body(Map.of("type", "InvalidRequestException", "message", messages.getMessage("modelling.refusal.no-file", null, locale)));
+          .body(
+              Map.of(
+                  "type",
+                  "InvalidRequestException",
+                  "message",
+                  messages.getMessage("modelling.refusal.no-file", null, locale)));
     }
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("id", waiting.get(0));
@@ -89,7 +103,11 @@ class ModelerApi {
                 })
             .toList();
     return Map.of(
-        "type", "ParseException", "message", String.valueOf(errors.get(0).get("message")), "details",
+        "type",
+        "ParseException",
+        "message",
+        String.valueOf(errors.get(0).get("message")),
+        "details",
         Map.of(file, Map.of("errors", errors, "warnings", List.of())));
   }
 }

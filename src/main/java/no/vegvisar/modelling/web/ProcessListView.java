@@ -10,13 +10,13 @@ import java.util.List;
 public record ProcessListView(String newHref, List<Row> rows) {
 
   /**
-   * @param name       in the reader's language
-   * @param version    in use, e.g. "v8"; {@code null} before the first
-   * @param running    cases running now
-   * @param older      of those, on an older version
-   * @param incidents  jobs that stopped
-   * @param draft      e.g. "v9 awaits approval"; {@code null} for none
-   * @param draftHref  where that draft is; {@code null} for none
+   * @param name in the reader's language
+   * @param version in use, e.g. "v8"; {@code null} before the first
+   * @param running cases running now
+   * @param older of those, on an older version
+   * @param incidents jobs that stopped
+   * @param draft e.g. "v9 awaits approval"; {@code null} for none
+   * @param draftHref where that draft is; {@code null} for none
    * @param draftWaits whether it awaits approval
    */
   public record Row(

@@ -54,6 +54,7 @@ class ApplicationPart implements CasePart {
   @Override
   public Map<String, Object> model(CaseNo caseNo) {
     Language language = Language.of(LocaleContextHolder.getLocale());
-    return Map.of("disclosed", facts.disclosed(caseNo), "decision", facts.decision(caseNo, language));
+    return Map.of(
+        "disclosed", facts.disclosed(caseNo), "decision", facts.decision(caseNo, language));
   }
 }

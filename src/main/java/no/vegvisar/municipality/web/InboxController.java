@@ -46,7 +46,9 @@ class InboxController {
       throw new NoAccessException(Refusal.of("municipality.refusal.not-municipal"));
     }
     model.addAttribute("view", inbox.view(tab, request, Language.of(locale)));
-    model.addAttribute("takeFurther", request != null && inbox.toTakeFurther(request).isPresent() ? request : null);
+    model.addAttribute(
+        "takeFurther",
+        request != null && inbox.toTakeFurther(request).isPresent() ? request : null);
     return "municipality/inbox";
   }
 
@@ -54,7 +56,9 @@ class InboxController {
   @PostMapping("/inbox/{request}/taken-further")
   String takeFurther(@PathVariable("request") String request) {
     CaseNo caseNo =
-        inbox.toTakeFurther(request).orElseThrow(() -> new NoAccessException(Refusal.of("municipality.refusal.not-yours")));
+        inbox
+            .toTakeFurther(request)
+            .orElseThrow(() -> new NoAccessException(Refusal.of("municipality.refusal.not-yours")));
     desk.takeFurther(caseNo);
     return "redirect:/inbox?tab=ongoing&request=" + request;
   }

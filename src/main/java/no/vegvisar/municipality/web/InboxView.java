@@ -8,17 +8,20 @@ import no.vegvisar.ui.LinkView;
 import no.vegvisar.ui.MarkView;
 
 /**
- * What a municipal user has been asked: what {@code municipality/inbox.html} draws. The reader sees only what was
- * disclosed; a request the sender closed says "closed by sender" and no more, and "received" is not "granted". The
- * fragment {@code message} is what htmx swaps when another one is picked.
+ * What a municipal user has been asked: what {@code municipality/inbox.html} draws. The reader sees
+ * only what was disclosed; a request the sender closed says "closed by sender" and no more, and
+ * "received" is not "granted". The fragment {@code message} is what htmx swaps when another one is
+ * picked.
  *
- * @param tabs     new, in progress, done; {@code current} on the one shown
+ * @param tabs new, in progress, done; {@code current} on the one shown
  * @param messages newest or most urgent first
  * @param selected {@code null} shows an invitation to pick one
  */
 public record InboxView(List<LinkView> tabs, List<Row> messages, Message selected) {
 
-  /** @param deadline {@code null} for none */
+  /**
+   * @param deadline {@code null} for none
+   */
   public record Row(
       String href,
       String from,
@@ -32,14 +35,15 @@ public record InboxView(List<LinkView> tabs, List<Row> messages, Message selecte
 
   /**
    * @param patientName {@code null} when the disclosure has ended
-   * @param sharedText  the base, the date and what it covers, e.g. "Shared by consent 14 Sep: plan, appointments"
-   * @param closedText  "Closed by sender" with date; {@code null} while open
-   * @param paragraphs  the need, in the sender's words
-   * @param facts       measures, wishes, period …
-   * @param documents   snapshots that were disclosed
-   * @param answered    what was answered and when; {@code null} before
-   * @param answer      the form to answer with; {@code null} when there is nothing to answer
-   * @param actions     where the reader can go on, e.g. the task or the municipal case
+   * @param sharedText the base, the date and what it covers, e.g. "Shared by consent 14 Sep: plan,
+   *     appointments"
+   * @param closedText "Closed by sender" with date; {@code null} while open
+   * @param paragraphs the need, in the sender's words
+   * @param facts measures, wishes, period …
+   * @param documents snapshots that were disclosed
+   * @param answered what was answered and when; {@code null} before
+   * @param answer the form to answer with; {@code null} when there is nothing to answer
+   * @param actions where the reader can go on, e.g. the task or the municipal case
    */
   public record Message(
       String id,

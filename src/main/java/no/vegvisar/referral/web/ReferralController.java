@@ -40,7 +40,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.multipart.MultipartFile;
 
-/** The sender's pages: write, send, follow. A sender sees the reference and what became of it, never the case. */
+/**
+ * The sender's pages: write, send, follow. A sender sees the reference and what became of it, never
+ * the case.
+ */
 @Controller
 class ReferralController {
 
@@ -86,35 +89,65 @@ class ReferralController {
     model.addAttribute(
         "view",
         new ReferralListView(
-            actor.get().holds(Role.REFERRER) ? "/referrals/new" : null, unfinished, sent.rows(Language.of(locale))));
+            actor.get().holds(Role.REFERRER) ? "/referrals/new" : null,
+            unfinished,
+            sent.rows(Language.of(locale))));
     return "referral/list";
   }
 
   private LinkView draftLink(Drafts.Draft draft, Locale locale) {
-    return LinkView.to(SentReferrals.draftName(draft, json, messages, locale), "/referrals/new?draft=" + draft.id(), null);
+    return LinkView.to(
+        SentReferrals.draftName(draft, json, messages, locale),
+        "/referrals/new?draft=" + draft.id(),
+        null);
   }
 
-  /** A new referral has its draft's id in the address, so that going back and sending again gives the same receipt. */
+  /**
+   * A new referral has its draft's id in the address, so that going back and sending again gives
+   * the same receipt.
+   */
   @GetMapping("/referrals/new")
-  String form(@RequestParam(name = "draft", required = false) UUID draft, Model model, Locale locale) {
+  String form(
+      @RequestParam(name = "draft", required = false) UUID draft, Model model, Locale locale) {
     requireReferrer();
     if (draft == null) {
       return "redirect:/referrals/new?draft=" + pages.newDraft();
     }
     FormView form =
         withSubmit(
-            pages.of(FORM, draft, actor.get().id(), "/referrals", FormHandler.Context.NONE, Language.of(locale)),
+            pages.of(
+                FORM,
+                draft,
+                actor.get().id(),
+                "/referrals",
+                FormHandler.Context.NONE,
+                Language.of(locale)),
             messages.getMessage("referral.send", null, locale));
     model.addAttribute(
         "view",
-        new NewReferralView(messages.getMessage("referral.title", null, locale), List.of(), form, null, "/referrals/attachments", List.of()));
+        new NewReferralView(
+            messages.getMessage("referral.title", null, locale),
+            List.of(),
+            form,
+            null,
+            "/referrals/attachments",
+            List.of()));
     return "referral/new";
   }
 
   static FormView withSubmit(FormView form, String submit) {
     return new FormView(
-        form.schema(), form.data(), form.problems(), form.action(), form.version(), form.key(), submit, form.draftHref(), form.draftRev(),
-        form.draftSaved(), form.readOnly());
+        form.schema(),
+        form.data(),
+        form.problems(),
+        form.action(),
+        form.version(),
+        form.key(),
+        submit,
+        form.draftHref(),
+        form.draftRev(),
+        form.draftSaved(),
+        form.readOnly());
   }
 
   @PostMapping("/referrals")
@@ -128,15 +161,18 @@ class ReferralController {
     if (!outcome.isDone()) {
       return errors.refused(request, HttpStatus.UNPROCESSABLE_ENTITY, outcome.refusals());
     }
-    String reference = sent.referenceOf(outcome.value().id(), attachments == null ? List.of() : attachments);
+    String reference =
+        sent.referenceOf(outcome.value().id(), attachments == null ? List.of() : attachments);
     return located(request, "/referrals/" + reference + "?sent");
   }
 
   @PostMapping("/referrals/attachments")
   @ResponseBody
-  Object attach(HttpServletRequest request, @RequestParam("file") MultipartFile file) throws IOException {
+  Object attach(HttpServletRequest request, @RequestParam("file") MultipartFile file)
+      throws IOException {
     requireReferrer();
-    Outcome<Documents.Document> stored = documents.store(null, file.getOriginalFilename(), file.getBytes(), Thing.REFERRAL);
+    Outcome<Documents.Document> stored =
+        documents.store(null, file.getOriginalFilename(), file.getBytes(), Thing.REFERRAL);
     if (!stored.isDone()) {
       return errors.refused(request, HttpStatus.UNPROCESSABLE_ENTITY, stored.refusals());
     }
@@ -150,12 +186,16 @@ class ReferralController {
       @RequestParam(name = "answered", required = false) String answered,
       Model model,
       Locale locale) {
-    model.addAttribute("view", sent.status(reference, justSent != null, answered != null, Language.of(locale)));
+    model.addAttribute(
+        "view", sent.status(reference, justSent != null, answered != null, Language.of(locale)));
     return "referral/status";
   }
 
   @PostMapping("/referrals/{reference}/answers")
-  Object answer(HttpServletRequest request, @PathVariable("reference") String reference, @RequestParam("data") String data)
+  Object answer(
+      HttpServletRequest request,
+      @PathVariable("reference") String reference,
+      @RequestParam("data") String data)
       throws JsonProcessingException {
     Map<String, String> given = new LinkedHashMap<>();
     JsonNode answers = json.readTree(data);
@@ -178,7 +218,8 @@ class ReferralController {
 
   /** The answer that is due to the sender, as PDF. */
   @GetMapping("/referrals/{reference}/letters/{letterId}")
-  ResponseEntity<byte[]> letter(@PathVariable("reference") String reference, @PathVariable("letterId") UUID letterId) {
+  ResponseEntity<byte[]> letter(
+      @PathVariable("reference") String reference, @PathVariable("letterId") UUID letterId) {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
         .header("Content-Disposition", "inline; filename=\"" + reference + ".pdf\"")

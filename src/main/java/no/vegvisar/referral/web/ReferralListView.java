@@ -8,13 +8,13 @@ import no.vegvisar.ui.LinkView;
  * The referrals a sender has made, newest first: what {@code referral/list.html} draws.
  *
  * @param newHref where a new one starts
- * @param drafts  unfinished ones
+ * @param drafts unfinished ones
  */
 public record ReferralListView(String newHref, List<LinkView> drafts, List<Row> rows) {
 
   /**
-   * @param patient  as the sender wrote it
-   * @param color    of the status: {@code neutral}, {@code info}, {@code success}, {@code warning}
+   * @param patient as the sender wrote it
+   * @param color of the status: {@code neutral}, {@code info}, {@code success}, {@code warning}
    * @param deadline {@code null} once answered
    */
   public record Row(

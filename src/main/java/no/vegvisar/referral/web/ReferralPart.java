@@ -62,7 +62,12 @@ class ReferralPart implements CasePart {
     Language language = Language.of(LocaleContextHolder.getLocale());
     return desk.sentForm(caseNo)
         .<Map<String, Object>>map(
-            sent -> Map.of("sentForm", pages.readOnly(gate.get(sent.submissionId()), language), "laterAnswers", sent.later()))
+            sent ->
+                Map.of(
+                    "sentForm",
+                    pages.readOnly(gate.get(sent.submissionId()), language),
+                    "laterAnswers",
+                    sent.later()))
         .orElse(Map.of("laterAnswers", Map.of()));
   }
 }

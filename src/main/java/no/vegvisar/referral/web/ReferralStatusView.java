@@ -9,20 +9,21 @@ import no.vegvisar.ui.LinkView;
 import no.vegvisar.ui.StepView;
 
 /**
- * What {@code referral/status.html} draws for the sender: the receipt, what has become of it, and nothing more of the
- * case. Every sender sees the same receipt; a duplicate is not revealed.
+ * What {@code referral/status.html} draws for the sender: the receipt, what has become of it, and
+ * nothing more of the case. Every sender sees the same receipt; a duplicate is not revealed.
  *
  * @param reference number of the referral, never of the case
- * @param justSent  draws the receipt on top
- * @param headline  e.g. "Received" or "Answered: right to necessary health care"
- * @param text      what happens next, or the answer the sender may see
- * @param deadline  when the answer is due; {@code null} once answered
- * @param steps     sent, received, assessed, answered
- * @param facts     what the sender wrote about: kind, sent when, patient's initials or name as the sender knows it
- * @param question  a form to answer when the clinic has asked for more; else {@code null}
+ * @param justSent draws the receipt on top
+ * @param headline e.g. "Received" or "Answered: right to necessary health care"
+ * @param text what happens next, or the answer the sender may see
+ * @param deadline when the answer is due; {@code null} once answered
+ * @param steps sent, received, assessed, answered
+ * @param facts what the sender wrote about: kind, sent when, patient's initials or name as the
+ *     sender knows it
+ * @param question a form to answer when the clinic has asked for more; else {@code null}
  * @param questionText what was asked; {@code null} when nothing
  * @param documents letters and attachments the sender may open
- * @param events    what the sender may know, newest first
+ * @param events what the sender may know, newest first
  */
 public record ReferralStatusView(
     String reference,

@@ -4,7 +4,8 @@ import java.util.List;
 import no.vegvisar.ui.FactView;
 
 /**
- * What {@code treatment/work-up.html} draws: what was found out together and decided. Texts are in the reader's language.
+ * What {@code treatment/work-up.html} draws: what was found out together and decided. Texts are in
+ * the reader's language.
  *
  * @param attendance first appointment, first attendance
  * @param needs the newest record of needs, empty before it is made
@@ -13,11 +14,17 @@ import no.vegvisar.ui.FactView;
  * @param evaluations newest first
  */
 public record WorkUpView(
-    List<FactView> attendance, List<FactView> needs, List<Instrument> instruments, List<FactView> children, List<FactView> decision,
+    List<FactView> attendance,
+    List<FactView> needs,
+    List<Instrument> instruments,
+    List<FactView> children,
+    List<FactView> decision,
     List<Held> evaluations) {
 
   public record Instrument(String name, String total, String date) {}
 
-  /** @param title e.g. "Evaluation 1, 3 December 2026" */
+  /**
+   * @param title e.g. "Evaluation 1, 3 December 2026"
+   */
   public record Held(String title, List<FactView> facts) {}
 }

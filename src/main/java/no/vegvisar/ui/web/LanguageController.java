@@ -8,7 +8,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** Lets the reader choose a language; the choice follows the browser and outranks what the browser asks for. */
+/**
+ * Lets the reader choose a language; the choice follows the browser and outranks what the browser
+ * asks for.
+ */
 @Controller
 class LanguageController {
 
@@ -28,7 +31,8 @@ class LanguageController {
     return "redirect:" + (ownPath(from) ? from : "/");
   }
 
-  // Only a path of ours: "//host" and "/\host" would leave the site, a line break would split the header.
+  // Only a path of ours: "//host" and "/\host" would leave the site, a line break would split the
+  // header.
   private static boolean ownPath(String from) {
     return from.matches("/(?![/\\\\])[A-Za-z0-9/_.~?&=%+-]*");
   }

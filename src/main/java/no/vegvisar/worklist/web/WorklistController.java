@@ -26,7 +26,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The list of work: for a window, for htmx that swaps the table, and one row after a claim. No name is ever in an address. */
+/**
+ * The list of work: for a window, for htmx that swaps the table, and one row after a claim. No name
+ * is ever in an address.
+ */
 @Controller
 class WorklistController {
 
@@ -40,7 +43,13 @@ class WorklistController {
   private final MessageSource messages;
 
   WorklistController(
-      WorklistPage page, WorkQueries work, TaskDesk desk, HouseWork house, Notices notices, CurrentActor current, ErrorPages errors,
+      WorklistPage page,
+      WorkQueries work,
+      TaskDesk desk,
+      HouseWork house,
+      Notices notices,
+      CurrentActor current,
+      ErrorPages errors,
       MessageSource messages) {
     this.page = page;
     this.work = work;
@@ -53,9 +62,14 @@ class WorklistController {
   }
 
   @GetMapping("/tasks")
-  String list(WorklistPage.Asked asked, @RequestParam(name = "done", required = false) String done,
-      @RequestParam(name = "claimed", required = false) Integer claimed, @RequestParam(name = "of", required = false) Integer of,
-      HttpServletRequest request, Model model, Locale locale) {
+  String list(
+      WorklistPage.Asked asked,
+      @RequestParam(name = "done", required = false) String done,
+      @RequestParam(name = "claimed", required = false) Integer claimed,
+      @RequestParam(name = "of", required = false) Integer of,
+      HttpServletRequest request,
+      Model model,
+      Locale locale) {
     model.addAttribute("view", page.of(asked, Language.of(locale)));
     if (request.getHeader("HX-Request") != null && request.getHeader("HX-Boosted") == null) {
       return "worklist/list :: tasks";
@@ -74,9 +88,13 @@ class WorklistController {
   Object take(@PathVariable("id") String id, HttpServletRequest request, Locale locale) {
     Outcome<OpenTask> outcome = desk.claim(id);
     if (!outcome.isDone()) {
-      boolean role = outcome.refusals().get(0).key().endsWith(".role") || outcome.refusals().get(0).key().endsWith(".same-person");
+      boolean role =
+          outcome.refusals().get(0).key().endsWith(".role")
+              || outcome.refusals().get(0).key().endsWith(".same-person");
       return errors.answer(
-          request, role ? HttpStatus.FORBIDDEN : HttpStatus.CONFLICT, notices.why(id, outcome.refusals().get(0), Language.of(locale)));
+          request,
+          role ? HttpStatus.FORBIDDEN : HttpStatus.CONFLICT,
+          notices.why(id, outcome.refusals().get(0), Language.of(locale)));
     }
     if (request.getHeader("HX-Request") == null) {
       return "redirect:/tasks/" + id;

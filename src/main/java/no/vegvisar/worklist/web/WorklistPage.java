@@ -47,11 +47,22 @@ class WorklistPage {
   private static final int SIZE = 50;
   private static final List<String> GROUPS = List.of("over", "today", "week", "later");
   private static final Map<View, String> ICONS =
-      Map.of(View.MINE, "Person", View.GROUP, "PersonGroup", View.UNASSIGNED, "Inbox", View.SOON, "Hourglass", View.DONE_TODAY, "CheckmarkCircle");
+      Map.of(
+          View.MINE,
+          "Person",
+          View.GROUP,
+          "PersonGroup",
+          View.UNASSIGNED,
+          "Inbox",
+          View.SOON,
+          "Hourglass",
+          View.DONE_TODAY,
+          "CheckmarkCircle");
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.");
 
   /** What the address asks for; every part may be missing. */
-  record Asked(String view, String due, String kind, String step, String sort, String after, Integer from) {
+  record Asked(
+      String view, String due, String kind, String step, String sort, String after, Integer from) {
 
     private static String word(String text, List<String> known) {
       return text != null && known.contains(text) ? text : null;
@@ -59,7 +70,8 @@ class WorklistPage {
 
     Narrowed narrowed() {
       return new Narrowed(
-          word(due, List.of("over", "today", "week")), word(kind, List.of("BINDING", "GUIDING", "OWN")),
+          word(due, List.of("over", "today", "week")),
+          word(kind, List.of("BINDING", "GUIDING", "OWN")),
           step != null && step.matches("[a-z][a-z0-9-]{0,60}") ? step : null);
     }
 
@@ -81,8 +93,17 @@ class WorklistPage {
   private final Clock clock;
 
   WorklistPage(
-      WorkQueries work, ObjectProvider<PersonalItems> personal, CaseFiles cases, PersonViews persons, CaseAccess access, DeadlineWords words,
-      DeadlineClocks clocks, Users users, CurrentActor current, MessageSource messages, Clock clock) {
+      WorkQueries work,
+      ObjectProvider<PersonalItems> personal,
+      CaseFiles cases,
+      PersonViews persons,
+      CaseAccess access,
+      DeadlineWords words,
+      DeadlineClocks clocks,
+      Users users,
+      CurrentActor current,
+      MessageSource messages,
+      Clock clock) {
     this.work = work;
     this.personal = personal;
     this.cases = cases;
@@ -118,22 +139,39 @@ class WorklistPage {
       }
       long own = groups.size();
       WorkQueries.Page page = work.page(view, narrowed, asked.newestFirst(), asked.after(), SIZE);
-      page.entries().stream().filter(this::visible).forEach(e -> groups.put(row(e, language), group(e.due())));
+      page.entries().stream()
+          .filter(this::visible)
+          .forEach(e -> groups.put(row(e, language), group(e.due())));
       total = page.total() + own;
       next = page.next();
     }
     rows.addAll(groups.keySet());
     boolean bulk = view == View.GROUP || view == View.UNASSIGNED;
-    long all = view == View.DONE_TODAY ? total : narrowed.active() ? work.count(view, Narrowed.NOT) : total;
+    long all =
+        view == View.DONE_TODAY
+            ? total
+            : narrowed.active() ? work.count(view, Narrowed.NOT) : total;
     return new WorklistView(
-        text(language, "worklist.view." + view.key()), view.key(), total, Math.max(0, all - total),
-        text(language, "worklist.updated", FormPages.clock(clock.instant())), links(view, language, View.MINE, View.SOON, View.DONE_TODAY),
-        current.get().held().isEmpty() ? List.of() : links(view, language, View.UNASSIGNED, View.GROUP), List.of(), filter(asked, language),
+        text(language, "worklist.view." + view.key()),
+        view.key(),
+        total,
+        Math.max(0, all - total),
+        text(language, "worklist.updated", FormPages.clock(clock.instant())),
+        links(view, language, View.MINE, View.SOON, View.DONE_TODAY),
+        current.get().held().isEmpty()
+            ? List.of()
+            : links(view, language, View.UNASSIGNED, View.GROUP),
+        List.of(),
+        filter(asked, language),
         GROUPS.stream()
-            .map(g -> new WorklistView.Group(g, rows.stream().filter(r -> groups.get(r).equals(g)).toList()))
+            .map(
+                g ->
+                    new WorklistView.Group(
+                        g, rows.stream().filter(r -> groups.get(r).equals(g)).toList()))
             .filter(g -> !g.rows().isEmpty())
             .toList(),
-        bulk ? new WorklistView.Bulk("/tasks/claim", null, List.of()) : null, pages(asked, rows.size(), total, next));
+        bulk ? new WorklistView.Bulk("/tasks/claim", null, List.of()) : null,
+        pages(asked, rows.size(), total, next));
   }
 
   private List<PersonalItems.Item> own(Language language) {
@@ -143,7 +181,9 @@ class WorklistPage {
 
   /** What a patient has closed to the reader is not in the list at all (pbrl 5-3). */
   private boolean visible(Entry entry) {
-    return caseNo(entry.caseNo()).map(c -> mine(entry) || access.decide(c, Thing.CASE_SUMMARY).allowed()).orElse(true);
+    return caseNo(entry.caseNo())
+        .map(c -> mine(entry) || access.decide(c, Thing.CASE_SUMMARY).allowed())
+        .orElse(true);
   }
 
   private boolean mine(Entry entry) {
@@ -157,29 +197,74 @@ class WorklistPage {
             .flatMap(cases::find)
             .map(file -> persons.banner(file, language))
             .orElse(null);
-    String step = entry.process() == null ? text(language, "worklist.item.house") : entry.process().in(language);
+    String step =
+        entry.process() == null
+            ? text(language, "worklist.item.house")
+            : entry.process().in(language);
     boolean free = !entry.house() && entry.assignee() == null;
-    boolean mayClaim = free && Role.ofCode(entry.role()).filter(r -> current.get().holds(r, entry.unit())).isPresent();
+    boolean mayClaim =
+        free
+            && Role.ofCode(entry.role())
+                .filter(r -> current.get().holds(r, entry.unit()))
+                .isPresent();
     return new WorklistView.Row(
-        entry.id(), (entry.house() ? "/work/" : "/tasks/") + entry.id(), entry.title().in(language), step,
-        entry.due() == null ? null : words.of(OsloTime.dateOf(entry.due()), entry.dueKind(), language),
-        person == null ? null : person.familyName() + ", " + person.givenName(), person == null ? null : person.bornText(), entry.caseNo(),
-        person == null ? List.of() : person.marks(), owner(entry, language), ago(entry.changedAt(), language), List.of(),
-        mayClaim ? "/tasks/" + entry.id() + "/take" : null, entry.assignee() == null ? "-" : entry.assignee(), Ids.next().toString());
+        entry.id(),
+        (entry.house() ? "/work/" : "/tasks/") + entry.id(),
+        entry.title().in(language),
+        step,
+        entry.due() == null
+            ? null
+            : words.of(OsloTime.dateOf(entry.due()), entry.dueKind(), language),
+        person == null ? null : person.familyName() + ", " + person.givenName(),
+        person == null ? null : person.bornText(),
+        entry.caseNo(),
+        person == null ? List.of() : person.marks(),
+        owner(entry, language),
+        ago(entry.changedAt(), language),
+        List.of(),
+        mayClaim ? "/tasks/" + entry.id() + "/take" : null,
+        entry.assignee() == null ? "-" : entry.assignee(),
+        Ids.next().toString());
   }
 
   private WorklistView.Row row(PersonalItems.Item item, Language language) {
-    DeadlineView due = item.due() == null ? null : words.of(OsloTime.dateOf(item.due()), null, language);
+    DeadlineView due =
+        item.due() == null ? null : words.of(OsloTime.dateOf(item.due()), null, language);
     return new WorklistView.Row(
-        item.id(), item.href(), item.title(), item.about() == null ? "" : item.about(), due, null, null, null, List.of(), you(language),
-        ago(item.changedAt(), language), List.of(), null, "-", "");
+        item.id(),
+        item.href(),
+        item.title(),
+        item.about() == null ? "" : item.about(),
+        due,
+        null,
+        null,
+        null,
+        List.of(),
+        you(language),
+        ago(item.changedAt(), language),
+        List.of(),
+        null,
+        "-",
+        "");
   }
 
   private WorklistView.Row finished(WorkQueries.Finished done, Language language) {
     return new WorklistView.Row(
-        done.id(), done.caseNo() == null ? "/tasks?view=done-today" : "/cases/" + done.caseNo() + "/overview", done.title().in(language),
-        done.process() == null ? "" : done.process().in(language), null, null, null, done.caseNo(), List.of(), you(language),
-        FormPages.clock(done.at()), List.of(), null, "-", "");
+        done.id(),
+        done.caseNo() == null ? "/tasks?view=done-today" : "/cases/" + done.caseNo() + "/overview",
+        done.title().in(language),
+        done.process() == null ? "" : done.process().in(language),
+        null,
+        null,
+        null,
+        done.caseNo(),
+        List.of(),
+        you(language),
+        FormPages.clock(done.at()),
+        List.of(),
+        null,
+        "-",
+        "");
   }
 
   private WorklistView.Owner owner(Entry entry, Language language) {
@@ -194,7 +279,8 @@ class WorklistPage {
   }
 
   private WorklistView.Owner you(Language language) {
-    return new WorklistView.Owner(initials(current.get().displayName()), text(language, "worklist.you"), false);
+    return new WorklistView.Owner(
+        initials(current.get().displayName()), text(language, "worklist.you"), false);
   }
 
   private String group(Instant due) {
@@ -208,13 +294,19 @@ class WorklistPage {
   private List<LinkView> links(View now, Language language, View... views) {
     List<LinkView> links = new ArrayList<>();
     for (View view : views) {
-      long count = view == View.DONE_TODAY ? work.doneToday().size() : work.count(view, Narrowed.NOT);
+      long count =
+          view == View.DONE_TODAY ? work.doneToday().size() : work.count(view, Narrowed.NOT);
       if (view == View.MINE) {
         count += own(language).size();
       }
       links.add(
           new LinkView(
-              text(language, "worklist.view." + view.key()), "/tasks?view=" + view.key(), ICONS.get(view), Math.toIntExact(count), false, view == now));
+              text(language, "worklist.view." + view.key()),
+              "/tasks?view=" + view.key(),
+              ICONS.get(view),
+              Math.toIntExact(count),
+              false,
+              view == now));
     }
     return links;
   }
@@ -223,18 +315,32 @@ class WorklistPage {
     Narrowed chosen = asked.narrowed();
     List<ChoiceView> due = new ArrayList<>();
     due.add(ChoiceView.of("", text(language, "worklist.all"), chosen.due() == null));
-    List.of("over", "today", "week").forEach(d -> due.add(ChoiceView.of(d, text(language, "worklist.due." + d), d.equals(chosen.due()))));
+    List.of("over", "today", "week")
+        .forEach(
+            d ->
+                due.add(
+                    ChoiceView.of(d, text(language, "worklist.due." + d), d.equals(chosen.due()))));
     List<ChoiceView> kind = new ArrayList<>();
     kind.add(ChoiceView.of("", text(language, "worklist.all"), chosen.kind() == null));
-    List.of("BINDING", "GUIDING", "OWN").forEach(k -> kind.add(ChoiceView.of(k, text(language, "worklist.kind." + k), k.equals(chosen.kind()))));
+    List.of("BINDING", "GUIDING", "OWN")
+        .forEach(
+            k ->
+                kind.add(
+                    ChoiceView.of(
+                        k, text(language, "worklist.kind." + k), k.equals(chosen.kind()))));
     List<ChoiceView> step = new ArrayList<>();
     List<WorkQueries.Process> processes = work.processes();
     if (processes.size() > 1 || chosen.process() != null) {
       step.add(ChoiceView.of("", text(language, "worklist.all"), chosen.process() == null));
-      processes.forEach(p -> step.add(ChoiceView.of(p.key(), p.name().in(language), p.key().equals(chosen.process()))));
+      processes.forEach(
+          p ->
+              step.add(
+                  ChoiceView.of(p.key(), p.name().in(language), p.key().equals(chosen.process()))));
     }
     return new WorklistView.Filter(
-        due, kind, step,
+        due,
+        kind,
+        step,
         List.of(
             ChoiceView.of("due", text(language, "worklist.sort.due"), !asked.newestFirst()),
             ChoiceView.of("created", text(language, "worklist.sort.created"), asked.newestFirst())),
@@ -246,9 +352,19 @@ class WorklistPage {
       return null;
     }
     int from = asked.from() == null || asked.from() < 1 ? 1 : asked.from();
-    String same = "/tasks?" + query("view", asked.view()) + query("due", asked.due()) + query("kind", asked.kind()) + query("step", asked.step()) + query("sort", asked.sort());
+    String same =
+        "/tasks?"
+            + query("view", asked.view())
+            + query("due", asked.due())
+            + query("kind", asked.kind())
+            + query("step", asked.step())
+            + query("sort", asked.sort());
     return new PaginationView(
-        from, from + shown - 1L, total, asked.after() == null ? null : same, next == null ? null : same + "after=" + next + "&from=" + (from + shown));
+        from,
+        from + shown - 1L,
+        total,
+        asked.after() == null ? null : same,
+        next == null ? null : same + "after=" + next + "&from=" + (from + shown));
   }
 
   private static String query(String name, String value) {
@@ -260,7 +376,9 @@ class WorklistPage {
     if (since.toHours() < 1) {
       return text(language, "worklist.ago.minutes", Math.max(0, since.toMinutes()));
     }
-    return since.toHours() < 24 ? text(language, "worklist.ago.hours", since.toHours()) : DAY.format(OsloTime.dateTimeOf(at));
+    return since.toHours() < 24
+        ? text(language, "worklist.ago.hours", since.toHours())
+        : DAY.format(OsloTime.dateTimeOf(at));
   }
 
   private static Optional<CaseNo> caseNo(String text) {

@@ -40,7 +40,11 @@ class CasePageTest {
 
   @BeforeEach
   void a_referred_person() {
-    var person = patients.register("hmr", new Patients.NewPerson("Flink Fløytefugl", Patients.IdKind.FNR, "14838411313", null, null, null));
+    var person =
+        patients.register(
+            "hmr",
+            new Patients.NewPerson(
+                "Flink Fløytefugl", Patients.IdKind.FNR, "14838411313", null, null, null));
     caseNo = cases.open(CaseKind.CLINIC, "hmr", "vurdering", person);
     clocks.start("T01", caseNo.value(), caseNo, clock.instant(), DeadlineClocks.Facts.NONE);
   }
@@ -50,11 +54,16 @@ class CasePageTest {
     var answer = WebUser.signedIn(port, "intake").get("/cases/" + caseNo + "/overview");
 
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.body()).contains("Flink", "148384", caseNo.value(), "Rights assessment: answer within 10 working days");
-    assertThat(readLog.of(caseNo)).singleElement().satisfies(r -> {
-      assertThat(r.reader()).isEqualTo(actingAs.actor("intake").id());
-      assertThat(r.what()).isEqualTo("overview");
-    });
+    assertThat(answer.body())
+        .contains(
+            "Flink", "148384", caseNo.value(), "Rights assessment: answer within 10 working days");
+    assertThat(readLog.of(caseNo))
+        .singleElement()
+        .satisfies(
+            r -> {
+              assertThat(r.reader()).isEqualTo(actingAs.actor("intake").id());
+              assertThat(r.what()).isEqualTo("overview");
+            });
   }
 
   @Test
@@ -85,9 +94,12 @@ class CasePageTest {
     var user = WebUser.signedIn(port, "intake");
     user.get("/cases");
 
-    assertThat(user.post("/cases/search", Map.of("q", "fløytefugl")).body()).contains("/cases/" + caseNo + "/overview");
-    assertThat(user.post("/cases/search", Map.of("q", caseNo.value())).body()).contains("14.03.1984");
-    assertThat(user.post("/cases/search", Map.of("q", "Ingen Slik")).body()).contains("No case found");
+    assertThat(user.post("/cases/search", Map.of("q", "fløytefugl")).body())
+        .contains("/cases/" + caseNo + "/overview");
+    assertThat(user.post("/cases/search", Map.of("q", caseNo.value())).body())
+        .contains("14.03.1984");
+    assertThat(user.post("/cases/search", Map.of("q", "Ingen Slik")).body())
+        .contains("No case found");
   }
 
   @Test
@@ -97,18 +109,22 @@ class CasePageTest {
     assertThat(user.get(page).statusCode()).isEqualTo(200);
 
     // when something is missing, the text typed is still there
-    var refused = user.post(page, Map.of("reason", "Told by the family", "on", "31.12.2999", "sure", "true"));
+    var refused =
+        user.post(page, Map.of("reason", "Told by the family", "on", "31.12.2999", "sure", "true"));
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body()).contains("Told by the family", "The date lies ahead");
 
-    var told = user.post(page, Map.of("reason", "Told by the family", "on", "01.08.2026", "sure", "true"));
+    var told =
+        user.post(page, Map.of("reason", "Told by the family", "on", "01.08.2026", "sure", "true"));
     harness.settle();
 
     assertThat(told.statusCode()).isBetween(302, 303);
     CaseSummary file = cases.get(caseNo);
     assertThat(file.open()).isTrue();
     assertThat(patients.get(file.personId()).diedOn()).isEqualTo(LocalDate.of(2026, 8, 1));
-    assertThat(ledger.entries(caseNo)).extracting(LedgerEntry::type).contains("casefile.patient-died/1", "casefile.care-stopped/1");
+    assertThat(ledger.entries(caseNo))
+        .extracting(LedgerEntry::type)
+        .contains("casefile.patient-died/1", "casefile.care-stopped/1");
     assertThat(clocks.find("T01", caseNo.value())).get().matches(c -> !c.running());
   }
 
@@ -116,6 +132,10 @@ class CasePageTest {
   void a_leader_may_not_tell_a_death() {
     cases.moveToUnit(caseNo, "poliklinikk");
 
-    assertThat(WebUser.signedIn(port, "unit-lead").get("/cases/" + caseNo + "/ending/died").statusCode()).isEqualTo(403);
+    assertThat(
+            WebUser.signedIn(port, "unit-lead")
+                .get("/cases/" + caseNo + "/ending/died")
+                .statusCode())
+        .isEqualTo(403);
   }
 }
