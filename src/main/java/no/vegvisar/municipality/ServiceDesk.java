@@ -132,6 +132,9 @@ public class ServiceDesk implements Gateway.RequestReceiver {
                 null,
                 language == null ? null : Language.ofCode(language),
                 language == null ? "unknown" : "asked"));
+    if (content.path("protectedAddress").asBoolean(false)) {
+      patients.protect(person, Patients.Protection.CONFIDENTIAL);
+    }
     CaseNo caseNo = cases.open(CaseKind.MUNICIPAL, message.toBody(), message.toUnit(), person);
     var application = new Application();
     application.caseNo = caseNo.value();

@@ -10,11 +10,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import no.vegvisar.Harness;
 import no.vegvisar.Requirement;
 import no.vegvisar.VegvisarTest;
 import no.vegvisar.deadline.DeadlineClocks;
+import no.vegvisar.engine.Models;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.organisation.DemoUsers;
@@ -52,6 +55,7 @@ class PathwayJourneyTest {
   @Autowired JdbcTemplate jdbc;
   @Autowired DeadlineClocks clocks;
   @Autowired Clock clock;
+  @Autowired Models models;
 
   private Chromium chromium;
   private String reference;
@@ -82,8 +86,17 @@ class PathwayJourneyTest {
     chromium = Chromium.launch();
   }
 
+  /** What a later test meets is the process as it was shipped. */
   @AfterAll
   void quit() {
+    Map<String, String> shipped = new LinkedHashMap<>();
+    models
+        .source("referral-intake", 1)
+        .ifPresent(xml -> shipped.put("processes/referral-intake.bpmn", xml));
+    models
+        .forms("referral-intake", 1)
+        .forEach((id, form) -> shipped.put("forms/" + id + ".form", form));
+    models.deploy("referral-intake", shipped, "shipped");
     if (chromium != null) {
       chromium.close();
     }
@@ -622,6 +635,9 @@ class PathwayJourneyTest {
           .locator("a", new Page.LocatorOptions().setHasText("referral-intake"))
           .first()
           .click();
+      approver.page().waitForURL("**/work/*");
+      approver.checked();
+      approver.page().locator("main a.ds-button").first().click();
       approver.page().waitForURL("**/drafts/*");
       assertThat(approver.text()).contains("Register and sort referral");
       approver.page().locator("button[value=approve]").click();
