@@ -3,7 +3,9 @@ package no.vegvisar.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import no.vegvisar.Browsers;
 import no.vegvisar.Harness;
 import no.vegvisar.Requirement;
 import no.vegvisar.VegvisarTest;
@@ -29,7 +32,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,7 +44,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * each other and run in order.
  */
 @VegvisarTest
-@DisabledIfSystemProperty(named = "skipBrowser", matches = "true")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PathwayJourneyTest {
@@ -57,7 +58,8 @@ class PathwayJourneyTest {
   @Autowired Clock clock;
   @Autowired Models models;
 
-  private Chromium chromium;
+  private Playwright playwright;
+  private Browser browser;
   private String reference;
   private CaseNo caseNo;
   private CaseNo municipal;
@@ -83,12 +85,16 @@ class PathwayJourneyTest {
 
   @BeforeAll
   void launch() {
-    chromium = Chromium.launch();
+    playwright = Browsers.playwright();
+    browser = Browsers.open(playwright);
   }
 
   /** What a later test meets is the process as it was shipped. */
   @AfterAll
   void quit() {
+    if (playwright == null) {
+      return;
+    }
     Map<String, String> shipped = new LinkedHashMap<>();
     models
         .source("referral-intake", 1)
@@ -97,13 +103,11 @@ class PathwayJourneyTest {
         .forms("referral-intake", 1)
         .forEach((id, form) -> shipped.put("forms/" + id + ".form", form));
     models.deploy("referral-intake", shipped, "shipped");
-    if (chromium != null) {
-      chromium.close();
-    }
+    playwright.close();
   }
 
   private Reader as(String user) {
-    return Reader.as(chromium.browser(), "http://localhost:" + port, user, DemoUsers.PASSWORD);
+    return Reader.as(browser, "http://localhost:" + port, user, DemoUsers.PASSWORD);
   }
 
   private LocalDate today() {
@@ -126,7 +130,7 @@ class PathwayJourneyTest {
   @Order(1)
   @Requirement("S40")
   void the_sign_in_page_speaks_three_languages_and_says_113() {
-    try (Reader visitor = Reader.anonymous(chromium.browser(), "http://localhost:" + port)) {
+    try (Reader visitor = Reader.anonymous(browser, "http://localhost:" + port)) {
       visitor.open("/login");
       visitor.checked();
       assertThat(visitor.page().locator("html").getAttribute("lang")).isEqualTo("en");
