@@ -13,7 +13,6 @@ import no.vegvisar.casefile.web.CaseView;
 import no.vegvisar.casefile.web.DiagramView;
 import no.vegvisar.casefile.web.OverviewView;
 import no.vegvisar.casefile.web.TimelineView;
-import no.vegvisar.coordination.web.PlanView;
 import no.vegvisar.form.FormView;
 import no.vegvisar.form.web.TaskView;
 import no.vegvisar.modelling.web.EditorView;
@@ -520,59 +519,6 @@ final class SamplePages {
             "view",
             new InboxView(
                 List.of(new LinkView("Nye", "/inbox", null, 0, false, true)), List.of(), null)));
-    pages.put(
-        "coordination/plan",
-        Map.of(
-            "view",
-            new PlanView(
-                FJORDHEIM,
-                List.of(FactView.of("Koordinator", "Fast Fyrlykt")),
-                "Sist endret i går 15.02",
-                "Jeg vil bo et sted der det er rolig.",
-                "Rolig eier planen · 2. november",
-                "/plans/1/words",
-                List.of(
-                    new PlanView.Goal(
-                        "g1",
-                        "Et trygt sted å bo",
-                        "Rolig sted",
-                        List.of(
-                            new PlanView.Measure(
-                                "Søke rehabiliteringsbolig",
-                                "KL",
-                                "Kari Lunde",
-                                null,
-                                "20. nov.",
-                                "done",
-                                "Gjort",
-                                null),
-                            new PlanView.Measure(
-                                "Avklare opphold",
-                                "KL",
-                                "Kari Lunde",
-                                OVER,
-                                null,
-                                "late",
-                                "Forsinket",
-                                "/plans/1/m2/done")),
-                        "/plans/1/g1/measures",
-                        List.of(ChoiceView.of("u1", "Kari Lunde", false)))),
-                "/plans/1/goals",
-                new PlanView.Meeting(
-                    "torsdag 3. desember kl. 12.30",
-                    "Møterom 3",
-                    List.of("Bolig"),
-                    List.of(
-                        new PlanView.Answer("Kari Lunde", "coming", "Kommer"),
-                        new PlanView.Answer("Grei Granstokk", "waiting", "Har ikke svart")),
-                    "/plans/1/answer",
-                    List.of(LinkView.to("Skriv referat", "/tasks/t9", null))),
-                null,
-                List.of(new PlanView.Member("Kari Lunde", "KL", "Ruskonsulent", "mål 1")),
-                List.of(LinkView.to("Referat 5. november", "/documents/r1", null)),
-                List.of(LinkView.to("Skriv ut", "/plans/1/print", "FileText")),
-                "1",
-                "k")));
     for (var error : List.of("403", "404", "409", "422", "500", "session")) {
       pages.put("error/" + error, Map.of("problems", List.of(), "supportCode", "7F3A21C0"));
     }
