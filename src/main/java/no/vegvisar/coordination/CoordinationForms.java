@@ -140,10 +140,10 @@ class CoordinationForms {
   }
 
   @Bean
-  FormHandler recordMeeting(GroupDesk groups) {
+  FormHandler recordMeeting(GroupMeetings meetings) {
     return handler(
         "record-meeting",
-        s -> groups.record(s, variable(s.task(), "groupId")),
+        s -> meetings.record(s, variable(s.task(), "groupId")),
         (task, caseNo) -> Map.of());
   }
 

@@ -39,6 +39,11 @@ final class GroupEntities {
     String gets;
     String userId;
     Instant until;
+
+    /** The patient and the therapist always; others only on a base of their own (S177). */
+    boolean mayKnow() {
+      return who.equals("patient") || who.equals("therapist") || !base.equals("none");
+    }
   }
 
   @Entity(name = "GroupMeeting")

@@ -1,12 +1,9 @@
 package no.vegvisar.coordination;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import no.vegvisar.access.AccessDecision;
 import no.vegvisar.access.Actor;
 import no.vegvisar.access.CaseAccess;
@@ -16,6 +13,8 @@ import no.vegvisar.access.Thing;
 import no.vegvisar.casefile.CaseFiles;
 import no.vegvisar.coordination.web.GroupView;
 import no.vegvisar.kernel.CaseNo;
+import no.vegvisar.kernel.Ids;
+import no.vegvisar.kernel.Outcome;
 import no.vegvisar.kernel.Refusal;
 import no.vegvisar.organisation.Role;
 import no.vegvisar.organisation.UserId;
@@ -33,10 +32,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class GroupPages {
 
-  private static final List<String> OWNERS =
-      List.of("patient", "therapist", "gp", "municipality", "nav", "housing", "nextOfKin", "other");
-
   private final GroupDesk desk;
+  private final GroupMeetings meetings;
   private final CaseFiles cases;
   private final Patients patients;
   private final Users users;
@@ -46,6 +43,7 @@ public class GroupPages {
 
   GroupPages(
       GroupDesk desk,
+      GroupMeetings meetings,
       CaseFiles cases,
       Patients patients,
       Users users,
@@ -53,6 +51,7 @@ public class GroupPages {
       CurrentActor current,
       CoordinationWords words) {
     this.desk = desk;
+    this.meetings = meetings;
     this.cases = cases;
     this.patients = patients;
     this.users = users;
@@ -66,7 +65,7 @@ public class GroupPages {
     GroupEntities.Group group = known(groupId);
     AccessDecision decision =
         access.open(new CaseNo(group.caseNo), Thing.RESPONSIBILITY_GROUP, "group page");
-    return view(group, decision, true, List.of(), null);
+    return view(group, decision, true, List.of(), GroupView.Typed.NOTHING);
   }
 
   /** The page again, with what must be put right. */
@@ -85,60 +84,48 @@ public class GroupPages {
     return view(group, decision, true, problems, typed);
   }
 
-  public List<Refusal> call(UUID groupId, Instant at, String place) {
-    mayAct(groupId);
-    return desk.callAt(groupId.toString(), at, place);
+  /** Calls the next meeting; posted twice it is called once. */
+  public List<Refusal> call(UUID groupId, GroupView.Typed typed, String version) {
+    GroupEntities.Group group = mayAct(groupId);
+    Outcome<TypedMeeting.Call> call = TypedMeeting.call(typed);
+    return call.isDone()
+        ? meetings.callAt(group, call.value().at(), call.value().place(), version)
+        : call.refusals();
   }
 
   /**
-   * @param promises as what, owner, day; a row without anything is passed over
+   * Records a meeting.
+   *
+   * @param key of the page that was posted: the same key is the same meeting
    */
-  public List<Refusal> record(
-      UUID groupId,
-      Instant held,
-      List<String> attended,
-      String minutes,
-      List<String[]> promises,
-      Instant next,
-      String reason) {
+  public List<Refusal> record(UUID groupId, GroupView.Typed typed, String version, UUID key) {
+    GroupEntities.Group group = known(groupId);
+    if (!access.decide(new CaseNo(group.caseNo), Thing.RESPONSIBILITY_GROUP).allowed()) {
+      throw new NoAccessException(Refusal.of("coordination.refusal.not-member"));
+    }
+    // the second click of two: the first may have ended the group
+    if (meetings.isRecorded(groupId, key)) {
+      return List.of();
+    }
     mayAct(groupId);
-    List<Refusal> missing = new ArrayList<>();
-    if (held == null) {
-      missing.add(Refusal.of("coordination.refusal.held-when").at("heldAt"));
-    }
-    if (minutes == null || minutes.isBlank()) {
-      missing.add(Refusal.of("coordination.refusal.minutes").at("minutes"));
-    }
-    if (!missing.isEmpty()) {
-      return missing;
-    }
-    List<GroupDesk.PromiseMade> made =
-        promises.stream()
-            .filter(p -> Stream.of(p).anyMatch(t -> t != null && !t.isBlank()))
-            .map(
-                p ->
-                    new GroupDesk.PromiseMade(
-                        p[0],
-                        blankToNull(p[1]),
-                        p[2] == null || p[2].isBlank() ? null : LocalDate.parse(p[2])))
-            .toList();
-    return desk.record(
-        groupId.toString(),
-        new GroupDesk.Held(held, attended, minutes, made, next, blankToNull(reason)),
-        current.get().id());
+    Outcome<GroupMeetings.Held> held = TypedMeeting.held(typed);
+    return held.isDone()
+        ? meetings.record(group, held.value(), current.get().id(), version, key)
+        : held.refusals();
   }
 
-  public void kept(UUID groupId, UUID promiseId) {
-    mayAct(groupId);
-    desk.promiseKept(groupId.toString(), promiseId);
+  /** Notes that a promise was kept; false when the group has no such promise. */
+  public boolean kept(UUID groupId, UUID promiseId) {
+    return meetings.promiseKept(mayAct(groupId), promiseId);
   }
 
-  private void mayAct(UUID groupId) {
+  private GroupEntities.Group mayAct(UUID groupId) {
     GroupEntities.Group group = known(groupId);
     AccessDecision decision = access.decide(new CaseNo(group.caseNo), Thing.RESPONSIBILITY_GROUP);
     if (!mayAct(group, decision)) {
       throw new NoAccessException(Refusal.of("coordination.refusal.not-member"));
     }
+    return group;
   }
 
   /**
@@ -168,7 +155,12 @@ public class GroupPages {
     return desk.ofCase(caseNo)
         .map(
             g ->
-                view(g, access.decide(caseNo, Thing.RESPONSIBILITY_GROUP), false, List.of(), null));
+                view(
+                    g,
+                    access.decide(caseNo, Thing.RESPONSIBILITY_GROUP),
+                    false,
+                    List.of(),
+                    GroupView.Typed.NOTHING));
   }
 
   private GroupView view(
@@ -201,15 +193,19 @@ public class GroupPages {
         next(group),
         group.endedAt == null ? null : words.text("group.ended", words.time(group.endedAt)),
         full ? members.stream().map(this::member).toList() : List.of(),
-        content ? desk.meetingsOf(group.id).stream().map(this::meeting).toList() : List.of(),
+        content ? meetings.meetingsOf(group.id).stream().map(this::meeting).toList() : List.of(),
         full
-            ? desk.promisesOf(group.id).stream().map(p -> promise(p, mayAct ? href : null)).toList()
+            ? meetings.promisesOf(group.id).stream()
+                .map(p -> promise(p, mayAct ? href : null))
+                .toList()
             : List.of(),
-        OWNERS.stream().map(o -> ChoiceView.of(o, words.word(o), false)).toList(),
+        TypedMeeting.PEOPLE.stream().map(o -> ChoiceView.of(o, words.word(o), false)).toList(),
         mayAct,
         full,
         problems,
-        typed);
+        typed,
+        group.version.toString(),
+        Ids.next().toString());
   }
 
   private String nameOf(UUID personId) {
@@ -231,14 +227,10 @@ public class GroupPages {
   private GroupView.Member member(GroupEntities.Member member) {
     String name =
         member.userId != null ? users.displayName(new UserId(member.userId)) : member.name;
-    boolean told =
-        member.who.equals("patient")
-            || member.who.equals("therapist")
-            || !member.base.equals("none");
     return new GroupView.Member(
         name == null ? words.word(member.who) : name,
         words.word(member.who),
-        words.text(told ? "group.told" : "group.not-told"));
+        words.text(member.mayKnow() ? "group.told" : "group.not-told"));
   }
 
   private GroupView.Meeting meeting(GroupEntities.Meeting meeting) {
@@ -258,9 +250,5 @@ public class GroupPages {
         words.text(kept ? "group.promise.kept" : "group.promise.open"),
         kept ? "success" : "info",
         kept || href == null ? null : href + "/promises/" + promise.id + "/kept");
-  }
-
-  private static String blankToNull(String text) {
-    return text == null || text.isBlank() ? null : text.strip();
   }
 }

@@ -2,7 +2,6 @@ package no.vegvisar.coordination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/**
- * Requests to the municipality and the responsibility group: nothing without a base, everything on
- * record.
- */
+/** Requests to the municipality: nothing without a base, everything on record. */
 @VegvisarTest
 class CoordinationProcessTest {
 
@@ -42,7 +38,6 @@ class CoordinationProcessTest {
   @Autowired Outbox outbox;
   @Autowired Requests requests;
   @Autowired RequestDesk desk;
-  @Autowired GroupDesk groups;
   @Autowired DisclosureRows disclosures;
   @Autowired LegalBases bases;
   @Autowired JdbcTemplate jdbc;
@@ -135,58 +130,6 @@ class CoordinationProcessTest {
   }
 
   @Test
-  @Requirement({"S98", "S99", "S171"})
-  void a_group_needs_consent_and_a_meeting_a_next_date_or_a_reason() {
-    CaseNo caseNo = groupWanted();
-    String groupId = groups.ofCase(caseNo).orElseThrow().id.toString();
-    journeys.complete(
-        caseNo,
-        "invite-members",
-        "therapist",
-        new Answers()
-            .with(
-                "members",
-                List.of(
-                    Map.of("who", "patient", "gets", "full"),
-                    Map.of("who", "nav", "base", "none", "gets", "full")))
-            .with("firstMeeting", journeys.time(Duration.ofDays(7))));
-    assertThat(types(caseNo)).contains("coordination.meeting-called/1");
-
-    WebUser therapist = WebUser.signedIn(port, "therapist");
-    String plan = "/plans/" + groupId;
-    assertThat(therapist.get(plan).statusCode()).isEqualTo(200);
-    assertThat(therapist.get("/cases/" + caseNo + "/group").body()).contains(plan);
-
-    harness.at(MONDAY_MORNING.plus(Duration.ofDays(8)));
-    var refused =
-        therapist.post(
-            plan + "/meetings", Map.of("heldAt", "2026-12-07T10:00", "minutes", "Kort referat"));
-    assertThat(refused.statusCode()).isEqualTo(422);
-    assertThat(refused.body()).contains("Kort referat");
-
-    var held =
-        therapist.post(
-            plan + "/meetings",
-            Map.of(
-                "heldAt",
-                "2026-12-07T10:00",
-                "minutes",
-                "Kort referat",
-                "what",
-                "Søkje bustad",
-                "owner",
-                "nav",
-                "by",
-                "2026-12-20",
-                "nextMeeting",
-                "2027-01-20T10:00"));
-    assertThat(held.statusCode()).isBetween(300, 399);
-    assertThat(therapist.get(plan).body()).contains("Kort referat").contains("Søkje bustad");
-
-    assertThat(WebUser.signedIn(port, "nav-adviser").get(plan).statusCode()).isEqualTo(403);
-  }
-
-  @Test
   @Requirement("S177")
   void the_case_page_shows_what_was_sent_and_stops_it_after_asking() {
     CaseNo caseNo = baseFound(followUpWanted());
@@ -229,23 +172,6 @@ class CoordinationProcessTest {
             .with("base", "informedNotObjecting")
             .with("withForm", "oral")
             .with("groupWanted", "no"));
-    harness.runDueJobs(caseNo);
-    return caseNo;
-  }
-
-  private CaseNo groupWanted() {
-    CaseNo caseNo = journeys.readyToDecide();
-    journeys.decided(caseNo, a -> a.with("groupWanted", "yes"));
-    harness.runDueJobs(caseNo);
-    assertThat(groups.ofCase(caseNo)).isEmpty();
-    journeys.complete(
-        caseNo,
-        "seek-legal-base",
-        "therapist",
-        new Answers()
-            .with("municipalFollowUpWanted", "no")
-            .with("groupWanted", "yes")
-            .with("groupConsent", "consent"));
     harness.runDueJobs(caseNo);
     return caseNo;
   }

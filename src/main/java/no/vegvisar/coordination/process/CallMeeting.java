@@ -1,6 +1,6 @@
 package no.vegvisar.coordination.process;
 
-import no.vegvisar.coordination.GroupDesk;
+import no.vegvisar.coordination.GroupMeetings;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -9,14 +9,14 @@ import org.springframework.stereotype.Component;
 @Component
 class CallMeeting implements JavaDelegate {
 
-  private final GroupDesk groups;
+  private final GroupMeetings meetings;
 
-  CallMeeting(GroupDesk groups) {
-    this.groups = groups;
+  CallMeeting(GroupMeetings meetings) {
+    this.meetings = meetings;
   }
 
   @Override
   public void execute(DelegateExecution step) {
-    groups.call((String) step.getVariable("groupId"));
+    meetings.call((String) step.getVariable("groupId"));
   }
 }

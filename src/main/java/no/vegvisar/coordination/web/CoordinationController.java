@@ -1,17 +1,11 @@
 package no.vegvisar.coordination.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import no.vegvisar.coordination.GroupPages;
 import no.vegvisar.coordination.SharingStop;
 import no.vegvisar.kernel.CaseNo;
-import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.kernel.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -45,48 +39,32 @@ class CoordinationController {
   @PostMapping("/plans/{id}/call")
   String call(
       @PathVariable("id") String id,
-      @RequestParam(name = "at", defaultValue = "") String at,
-      @RequestParam(name = "place", defaultValue = "") String place,
+      @RequestParam(name = "_version", defaultValue = "") String version,
+      GroupView.Typed typed,
       Model model,
       HttpServletResponse response) {
     UUID groupId = idOf(id);
-    return answer(groupId, groups.call(groupId, time(at), place), null, model, response);
+    return answer(groupId, groups.call(groupId, typed, version), typed, model, response);
   }
 
   @PostMapping("/plans/{id}/meetings")
   String record(
       @PathVariable("id") String id,
-      @RequestParam(name = "heldAt", defaultValue = "") String heldAt,
-      @RequestParam(name = "attended", required = false) List<String> attended,
-      @RequestParam(name = "minutes", defaultValue = "") String minutes,
-      @RequestParam(name = "what", required = false) List<String> what,
-      @RequestParam(name = "owner", required = false) List<String> owner,
-      @RequestParam(name = "by", required = false) List<String> by,
-      @RequestParam(name = "nextMeeting", defaultValue = "") String next,
-      @RequestParam(name = "noNextReason", defaultValue = "") String reason,
+      @RequestParam(name = "_version", defaultValue = "") String version,
+      @RequestParam("_key") String key,
+      GroupView.Typed typed,
       Model model,
       HttpServletResponse response) {
     UUID groupId = idOf(id);
-    List<String[]> promises = new ArrayList<>();
-    int rows = what == null ? 0 : what.size();
-    for (int i = 0; i < rows; i++) {
-      promises.add(new String[] {what.get(i), at(owner, i), day(at(by, i))});
-    }
-    List<Refusal> refusals =
-        groups.record(
-            groupId,
-            time(heldAt),
-            attended == null ? List.of() : attended,
-            minutes,
-            promises,
-            time(next),
-            reason);
-    return answer(groupId, refusals, new GroupView.Typed(minutes, reason), model, response);
+    return answer(
+        groupId, groups.record(groupId, typed, version, idOf(key)), typed, model, response);
   }
 
   @PostMapping("/plans/{id}/promises/{promise}/kept")
   String kept(@PathVariable("id") String id, @PathVariable("promise") String promise) {
-    groups.kept(idOf(id), idOf(promise));
+    if (!groups.kept(idOf(id), idOf(promise))) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
     return "redirect:/plans/" + id;
   }
 
@@ -139,27 +117,6 @@ class CoordinationController {
       return UUID.fromString(id);
     } catch (IllegalArgumentException e) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-    }
-  }
-
-  private static String at(List<String> values, int i) {
-    return values == null || i >= values.size() ? null : values.get(i);
-  }
-
-  /** As a browser's time field gives it, in Oslo; null for none or what is no time. */
-  private static Instant time(String typed) {
-    try {
-      return typed.isBlank() ? null : LocalDateTime.parse(typed).atZone(OsloTime.ZONE).toInstant();
-    } catch (DateTimeException e) {
-      return null;
-    }
-  }
-
-  private static String day(String typed) {
-    try {
-      return typed == null || typed.isBlank() ? null : LocalDate.parse(typed).toString();
-    } catch (DateTimeException e) {
-      return null;
     }
   }
 }
