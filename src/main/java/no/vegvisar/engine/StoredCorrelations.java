@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.UUID;
 import no.vegvisar.kernel.Ids;
 import no.vegvisar.kernel.MovableClock;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
+import org.camunda.bpm.model.bpmn.instance.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -54,6 +56,7 @@ class StoredCorrelations implements Correlations {
 
   private final JdbcTemplate jdbc;
   private final RuntimeService runtime;
+  private final RepositoryService repository;
   private final ObjectProvider<UncaughtMessage> uncaught;
   private final TransactionTemplate transaction;
   private final MovableClock clock;
@@ -63,6 +66,7 @@ class StoredCorrelations implements Correlations {
   StoredCorrelations(
       JdbcTemplate jdbc,
       RuntimeService runtime,
+      RepositoryService repository,
       ObjectProvider<UncaughtMessage> uncaught,
       PlatformTransactionManager transactions,
       MovableClock clock,
@@ -70,6 +74,7 @@ class StoredCorrelations implements Correlations {
       @Value("${vegvisar.dispatcher.enabled}") boolean scheduled) {
     this.jdbc = jdbc;
     this.runtime = runtime;
+    this.repository = repository;
     this.uncaught = uncaught;
     this.transaction = new TransactionTemplate(transactions);
     this.transaction.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
@@ -208,9 +213,20 @@ class StoredCorrelations implements Correlations {
 
   private boolean targetLives(Pending pending) {
     var query = runtime.createProcessInstanceQuery();
-    return pending.caseNo() != null
-        ? query.processInstanceBusinessKey(pending.caseNo()).rootProcessInstances().count() > 0
-        : query.variableValueEquals(pending.idVariable(), pending.idValue()).count() > 0;
+    if (pending.caseNo() != null) {
+      return query.processInstanceBusinessKey(pending.caseNo()).rootProcessInstances().count() > 0;
+    }
+    // the other side's process may hold the same id on this installation and never catch this
+    return query.variableValueEquals(pending.idVariable(), pending.idValue()).list().stream()
+        .anyMatch(instance -> knows(instance.getProcessDefinitionId(), pending.message()));
+  }
+
+  private boolean knows(String definitionId, String message) {
+    return repository
+        .getBpmnModelInstance(definitionId)
+        .getModelElementsByType(Message.class)
+        .stream()
+        .anyMatch(m -> message.equals(m.getName()));
   }
 
   private void putOff(Pending pending, Instant now) {
