@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import no.vegvisar.casefile.CaseDuties;
+import no.vegvisar.casefile.CaseFiles;
 import no.vegvisar.engine.UncaughtMessage;
 import no.vegvisar.exchange.Gateway;
+import no.vegvisar.organisation.Role;
 import no.vegvisar.organisation.UserId;
 import org.springframework.stereotype.Component;
 
@@ -29,12 +32,22 @@ class FromTheMunicipality implements Gateway.RequestReceiver, UncaughtMessage {
   private final RequestDesk desk;
   private final GroupDesk groups;
   private final RequestRows requests;
+  private final CaseFiles cases;
+  private final CaseDuties work;
   private final ObjectMapper json;
 
-  FromTheMunicipality(RequestDesk desk, GroupDesk groups, RequestRows requests, ObjectMapper json) {
+  FromTheMunicipality(
+      RequestDesk desk,
+      GroupDesk groups,
+      RequestRows requests,
+      CaseFiles cases,
+      CaseDuties work,
+      ObjectMapper json) {
     this.desk = desk;
     this.groups = groups;
     this.requests = requests;
+    this.cases = cases;
+    this.work = work;
     this.json = json;
   }
 
@@ -72,14 +85,33 @@ class FromTheMunicipality implements Gateway.RequestReceiver, UncaughtMessage {
   }
 
   /**
-   * The case has ended or never began to wait (process book §11): what came is stored; what was
-   * opened is taken back.
+   * The case has ended or never began to wait (process book §11): what came is stored and a person
+   * reads it; what was opened is taken back.
    */
   @Override
   public void nobodyWaits(
       String message, String caseNoOrNull, String idOrNull, Map<String, String> variables) {
     if (message.equals("coordination.request.opened")) {
       requests.findById(variables.get("requestId")).ifPresent(desk::withdraw);
+    } else if (TYPES.contains(message) || message.equals("exchange.delivery.failed")) {
+      requests
+          .findById(idOrNull)
+          .filter(request -> !"withdrawn".equals(request.endedHow))
+          .ifPresent(request -> work.owed(unread(request)));
     }
+  }
+
+  /** What came when nobody waited any more lies with whoever treated, until it is read. */
+  private CaseDuties.Duty unread(RequestEntity request) {
+    return new CaseDuties.Duty(
+        "late-answer",
+        request.number(),
+        Role.THERAPIST,
+        cases.member(request.number(), Role.THERAPIST).orElse(null),
+        "coordination.late-answer.title",
+        null,
+        "/cases/" + request.number() + "/disclosures",
+        "late-answer:" + request.requestId,
+        false);
   }
 }

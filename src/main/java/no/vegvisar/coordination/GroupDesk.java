@@ -41,6 +41,7 @@ public class GroupDesk {
   private final CaseFiles cases;
   private final CaseLedger ledger;
   private final PathwayProcess pathway;
+  private final GroupWork work;
   private final Relations relations;
   private final DeadlineClocks clocks;
   private final Clock clock;
@@ -53,6 +54,7 @@ public class GroupDesk {
       CaseFiles cases,
       CaseLedger ledger,
       PathwayProcess pathway,
+      GroupWork work,
       Relations relations,
       DeadlineClocks clocks,
       Clock clock) {
@@ -63,6 +65,7 @@ public class GroupDesk {
     this.cases = cases;
     this.ledger = ledger;
     this.pathway = pathway;
+    this.work = work;
     this.relations = relations;
     this.clocks = clocks;
     this.clock = clock;
@@ -177,6 +180,7 @@ public class GroupDesk {
   void end(GroupEntities.Group group, String reason) {
     group.endedAt = clock.instant();
     relations.specialEnded("group-member", group.id.toString());
+    work.ended(group.id);
     ledger.append(
         new CaseNo(group.caseNo), new CoordinationEvent.GroupEnded(group.id.toString(), reason));
   }
@@ -208,11 +212,5 @@ public class GroupDesk {
 
   List<GroupEntities.Member> membersOf(UUID groupId) {
     return members.findByGroupIdAndUntilIsNullOrderById(groupId);
-  }
-
-  List<GroupEntities.Group> ofMember(UserId user) {
-    return members.findByUserIdAndUntilIsNull(user.value()).stream()
-        .map(m -> row(m.groupId.toString()))
-        .toList();
   }
 }

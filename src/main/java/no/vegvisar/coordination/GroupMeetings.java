@@ -33,6 +33,7 @@ public class GroupMeetings {
   private static final Refusal CHANGED = Refusal.of("coordination.refusal.changed");
 
   private final GroupDesk groups;
+  private final GroupWork work;
   private final GroupMeetingRows meetings;
   private final GroupPromiseRows promises;
   private final RequestRows requests;
@@ -45,6 +46,7 @@ public class GroupMeetings {
 
   GroupMeetings(
       GroupDesk groups,
+      GroupWork work,
       GroupMeetingRows meetings,
       GroupPromiseRows promises,
       RequestRows requests,
@@ -55,6 +57,7 @@ public class GroupMeetings {
       Gateway gateway,
       Clock clock) {
     this.groups = groups;
+    this.work = work;
     this.meetings = meetings;
     this.promises = promises;
     this.requests = requests;
@@ -82,6 +85,7 @@ public class GroupMeetings {
         tell(caseNo, member);
       }
     }
+    work.called(group);
     ledger.append(
         caseNo,
         new CoordinationEvent.MeetingCalled(
@@ -250,10 +254,12 @@ public class GroupMeetings {
       promise.owner = made.owner();
       promise.dueOn = made.by();
       promises.save(promise);
+      work.promised(group, promise);
     }
     group.nextMeeting = held.next();
     group.noNextReason = held.noNextReason();
     clocks.stop("R10", groupId, clock.instant(), "held");
+    work.held(group.id);
     if (held.next() != null) {
       clocks.startUntil("R10", groupId, caseNo, OsloTime.dateOf(held.next()));
     } else {
@@ -283,6 +289,7 @@ public class GroupMeetings {
         .ifPresent(
             p -> {
               p.doneAt = clock.instant();
+              work.kept(p.id);
               ledger.append(
                   caseNo,
                   new CoordinationEvent.PromiseKept(seen.id.toString(), promiseId.toString()));

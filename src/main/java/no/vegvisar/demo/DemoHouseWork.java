@@ -389,7 +389,8 @@ class DemoHouseWork {
               line.words(),
               OsloTime.endOf(due),
               line.link(),
-              "demo-" + n++));
+              "demo-" + n++,
+              false));
     }
   }
 }

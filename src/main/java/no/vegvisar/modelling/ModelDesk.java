@@ -122,7 +122,8 @@ public class ModelDesk {
                 "Godkjenn endret modell: " + key),
             clock.instant().plus(Duration.ofDays(3)),
             "/processes/" + key + "/drafts/" + draft.id(),
-            "model-draft-" + draft.id()));
+            "model-draft-" + draft.id(),
+            true));
     return Outcome.done(draft.id());
   }
 
@@ -164,7 +165,8 @@ public class ModelDesk {
                   "Utkast kom tilbake med merknader: " + draft.modelKey()),
               clock.instant().plus(Duration.ofDays(3)),
               "/processes/" + draft.modelKey() + "/drafts/" + draft.id(),
-              "model-returned-" + draft.id()));
+              "model-returned-" + draft.id(),
+              false));
     }
     houseWork.doneByKey("model-draft-" + draft.id());
     return Outcome.done(draft.id());

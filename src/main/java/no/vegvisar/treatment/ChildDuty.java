@@ -67,6 +67,15 @@ class ChildDuty {
     return State.TO_DO.name().equals(state);
   }
 
+  /** Key of its place in the worklist. */
+  String workKey() {
+    return "child-duty:" + id;
+  }
+
+  CaseNo caseNo() {
+    return new CaseNo(caseNo);
+  }
+
   boolean talked() {
     return talked;
   }

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.vegvisar.casefile.CaseDuties;
 import no.vegvisar.casefile.CaseFiles;
 import no.vegvisar.casefile.CaseLedger;
 import no.vegvisar.kernel.CaseNo;
+import no.vegvisar.organisation.Role;
 import no.vegvisar.organisation.UserId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,18 +28,21 @@ public class Children {
   private final ChildDuties duties;
   private final CaseFiles cases;
   private final CaseLedger ledger;
+  private final CaseDuties work;
 
   Children(
       ChildAnswers answers,
       ChildRows rows,
       ChildDuties duties,
       CaseFiles cases,
-      CaseLedger ledger) {
+      CaseLedger ledger,
+      CaseDuties work) {
     this.answers = answers;
     this.rows = rows;
     this.duties = duties;
     this.cases = cases;
     this.ledger = ledger;
+    this.work = work;
   }
 
   /** Asked in full: a yes replaces the list on record, a no ends it, unknown leaves it. */
@@ -87,8 +92,19 @@ public class Children {
       case "yes" -> {
         ledger.append(caseNo, new TreatmentEvent.ChildrenNamed(new ArrayList<>(named)));
         if (duty.isEmpty()) {
-          duties.save(ChildDuty.opened(person, caseNo, at));
+          ChildDuty opened = duties.save(ChildDuty.opened(person, caseNo, at));
           ledger.append(caseNo, new TreatmentEvent.ChildDutyOpened(caseNo.value()));
+          work.owed(
+              new CaseDuties.Duty(
+                  "child-duty",
+                  caseNo,
+                  Role.THERAPIST,
+                  cases.member(caseNo, Role.THERAPIST).orElse(null),
+                  "treatment.child-duty.title",
+                  null,
+                  "/cases/" + caseNo + "/work-up",
+                  opened.workKey(),
+                  true));
         }
       }
       case "no" -> {
@@ -97,6 +113,7 @@ public class Children {
             d -> {
               d.notNeeded(at);
               duties.save(d);
+              work.settled(d.workKey());
             });
       }
       default -> ledger.append(caseNo, new TreatmentEvent.ChildrenUnknown(by.value()));
@@ -115,10 +132,17 @@ public class Children {
     duty(person)
         .ifPresent(
             d -> {
+              if (talked && !d.talked()) {
+                ledger.append(caseNo, new TreatmentEvent.ChildTalkedAbout(caseNo.value()));
+              }
+              if (contact && !d.contactInformed()) {
+                ledger.append(caseNo, new TreatmentEvent.ChildrenContactInformed(caseNo.value()));
+              }
               boolean settled = d.attended(talked, contact, at);
               duties.save(d);
               if (settled) {
                 ledger.append(caseNo, new TreatmentEvent.ChildDutyDone(caseNo.value()));
+                work.settled(d.workKey());
               }
             });
   }
@@ -133,6 +157,11 @@ public class Children {
   @Transactional(readOnly = true)
   public int count(CaseNo caseNo) {
     return onRecord(person(caseNo)).size();
+  }
+
+  /** The duty towards a child that is still to be done; empty when there is none. */
+  Optional<ChildDuty> openDuty(CaseNo caseNo) {
+    return duty(person(caseNo));
   }
 
   /** Whether the duty towards a child is still to be done. */

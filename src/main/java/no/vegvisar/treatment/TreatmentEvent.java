@@ -81,6 +81,12 @@ sealed interface TreatmentEvent extends CaseEvent {
   @EventType("treatment.child-duty-opened/1")
   record ChildDutyOpened(String fromCase) implements TreatmentEvent {}
 
+  @EventType("treatment.child-talked-about/1")
+  record ChildTalkedAbout(String inCase) implements TreatmentEvent {}
+
+  @EventType("treatment.children-contact-informed/1")
+  record ChildrenContactInformed(String inCase) implements TreatmentEvent {}
+
   @EventType("treatment.child-duty-done/1")
   record ChildDutyDone(String inCase) implements TreatmentEvent {}
 

@@ -26,12 +26,19 @@ class WorkUpPart implements CasePart {
 
   private final TreatmentDesk desk;
   private final Children children;
+  private final ChildCare care;
   private final TreatmentWords words;
   private final CaseAccess access;
 
-  WorkUpPart(TreatmentDesk desk, Children children, TreatmentWords words, CaseAccess access) {
+  WorkUpPart(
+      TreatmentDesk desk,
+      Children children,
+      ChildCare care,
+      TreatmentWords words,
+      CaseAccess access) {
     this.desk = desk;
     this.children = children;
+    this.care = care;
     this.words = words;
     this.access = access;
   }
@@ -71,7 +78,9 @@ class WorkUpPart implements CasePart {
   public Map<String, Object> model(CaseNo caseNo) {
     if (!access.decide(caseNo, thing()).content()) {
       return Map.of(
-          "part", new WorkUpView(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
+          "part",
+          new WorkUpView(
+              List.of(), List.of(), List.of(), List.of(), List.of(), null, List.of(), List.of()));
     }
     List<NeedsRecord> needs = desk.needs(caseNo);
     return Map.of(
@@ -81,11 +90,23 @@ class WorkUpPart implements CasePart {
             needs.isEmpty() ? List.of() : needs(needs.get(0)),
             needs.isEmpty() ? List.of() : instruments(needs.get(0)),
             children(caseNo),
+            children.openDuty(caseNo).map(this::steps).orElse(List.of()),
+            care.may(caseNo) ? "/cases/" + caseNo + "/children" : null,
             desk.course(caseNo)
                 .filter(c -> c.clinicalDecision() != null)
                 .map(this::decision)
                 .orElse(List.of()),
             desk.evaluations(caseNo).stream().map(this::held).toList()));
+  }
+
+  private List<WorkUpView.ChildStep> steps(ChildDuty duty) {
+    return List.of(
+        step(ChildCare.Step.TALKED, duty.talked()),
+        step(ChildCare.Step.CONTACT_INFORMED, duty.contactInformed()));
+  }
+
+  private WorkUpView.ChildStep step(ChildCare.Step step, boolean done) {
+    return new WorkUpView.ChildStep(step.name(), words.text("child-step." + step), done);
   }
 
   private List<FactView> attendance(TreatmentCourse course) {

@@ -74,7 +74,8 @@ class BreachAlarm implements DeadlineAlarm {
                 + ":"
                 + deadline.subject()
                 + ":"
-                + deadline.dueOn()));
+                + deadline.dueOn(),
+            false));
   }
 
   private LocalText title(DeadlineClocks.DeadlineClock deadline) {

@@ -22,6 +22,7 @@ public interface HouseWork {
    * @param due or null
    * @param link where one works on it, or null
    * @param key unique: the same key never gives a second item while the first stands
+   * @param byCause whether only its cause takes it off ({@link #doneByKey}), and nobody by hand
    */
   record Item(
       String kind,
@@ -32,12 +33,13 @@ public interface HouseWork {
       LocalText title,
       Instant due,
       String link,
-      String key) {}
+      String key,
+      boolean byCause) {}
 
   /** Adds the item in the caller's transaction, or returns the one that stands under this key. */
   UUID add(Item item);
 
-  /** Takes it off; nothing when it is off already. */
+  /** Takes it off by hand; nothing when it is off already or only its cause may. */
   void done(UUID id);
 
   /** Takes off what stands under this key, as when the cause has gone. */

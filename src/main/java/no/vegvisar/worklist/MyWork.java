@@ -94,6 +94,7 @@ class MyWork implements WorkQueries {
         i.due(),
         i.dueKind(),
         i.link(),
+        i.byCause(),
         i.createdAt(),
         i.changedAt());
   }

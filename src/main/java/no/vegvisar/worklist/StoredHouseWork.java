@@ -38,8 +38,8 @@ class StoredHouseWork implements HouseWork {
     jdbc.sql(
             """
             insert into work_item
-              (id, source, kind, work_key, case_no, role, unit, assignee, title_en, title_nn, title_nb, due, link, created_at, changed_at)
-            values (:id, 'house', :kind, :key, :case, :role, :unit, :assignee, :en, :nn, :nb, :due, :link, :now, :now)
+              (id, source, kind, work_key, case_no, role, unit, assignee, title_en, title_nn, title_nb, due, link, by_cause, created_at, changed_at)
+            values (:id, 'house', :kind, :key, :case, :role, :unit, :assignee, :en, :nn, :nb, :due, :link, :byCause, :now, :now)
             on conflict (work_key) do nothing
             """)
         .param("id", id.toString())
@@ -54,6 +54,7 @@ class StoredHouseWork implements HouseWork {
         .param("nb", item.title().nb())
         .param("due", item.due() == null ? null : item.due().atOffset(ZoneOffset.UTC))
         .param("link", item.link())
+        .param("byCause", item.byCause())
         .param("now", now)
         .update();
     if (item.caseNo() != null && item.role() != null && item.unit() != null) {
@@ -78,15 +79,16 @@ class StoredHouseWork implements HouseWork {
 
   @Override
   public void done(UUID id) {
-    jdbc.sql("update work_item set assignee = :me where id = :id and source = 'house'")
-        .param("me", current.get().id().value())
-        .param("id", id.toString())
-        .update();
-    items
-        .find(id.toString())
-        .filter(WorkItem::house)
-        .ifPresent(i -> items.close(i.id(), true, clock.instant().atOffset(ZoneOffset.UTC)));
-    relations.taskClosed(id.toString());
+    int mine =
+        jdbc.sql(
+                "update work_item set assignee = :me where id = :id and source = 'house' and not by_cause")
+            .param("me", current.get().id().value())
+            .param("id", id.toString())
+            .update();
+    if (mine == 1) {
+      items.close(id.toString(), true, clock.instant().atOffset(ZoneOffset.UTC));
+      relations.taskClosed(id.toString());
+    }
   }
 
   @Override

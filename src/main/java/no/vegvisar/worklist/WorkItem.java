@@ -17,6 +17,7 @@ import no.vegvisar.kernel.LocalText;
  * @param due or null
  * @param notSameAs element whose doer may not do this, or null
  * @param link where a house item leads, or null
+ * @param byCause whether nobody takes it off by hand
  */
 record WorkItem(
     String id,
@@ -32,5 +33,6 @@ record WorkItem(
     DeadlineClocks.Kind dueKind,
     String notSameAs,
     String link,
+    boolean byCause,
     Instant createdAt,
     Instant changedAt) {}

@@ -276,6 +276,7 @@ class WorkItems {
         DeadlineClocks.Kind.valueOf(row.getString("due_kind")),
         row.getString("not_same_as"),
         row.getString("link"),
+        row.getBoolean("by_cause"),
         instant(row, "created_at"),
         instant(row, "changed_at"));
   }

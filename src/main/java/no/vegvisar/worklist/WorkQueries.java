@@ -63,6 +63,7 @@ public interface WorkQueries {
       Instant due,
       DeadlineClocks.Kind dueKind,
       String link,
+      boolean byCause,
       Instant createdAt,
       Instant changedAt) {}
 

@@ -211,7 +211,8 @@ class WorklistTest {
             new LocalText("See to it", "Sjå til det", "Se til det"),
             null,
             "/cases/" + caseNo,
-            "trial:" + caseNo);
+            "trial:" + caseNo,
+            false);
     var id = house.add(item);
     assertThat(house.add(item)).isEqualTo(id);
 
@@ -219,6 +220,33 @@ class WorklistTest {
     assertThat(web.get("/work/" + id).body()).contains("See to it");
     assertThat(WebUser.signedIn(port, "therapist").get("/work/" + id).statusCode()).isEqualTo(404);
     assertThat(web.post("/work/" + id + "/done", Map.of()).statusCode()).isEqualTo(302);
+    assertThat(work.find(id.toString())).isEmpty();
+  }
+
+  @Test
+  void what_only_its_cause_settles_has_no_button_and_no_post_takes_it_off() {
+    var id =
+        house.add(
+            new HouseWork.Item(
+                "trial",
+                Role.UNIT_LEAD,
+                "poliklinikk",
+                null,
+                caseNo,
+                new LocalText("A duty", "Ei plikt", "En plikt"),
+                null,
+                "/cases/" + caseNo,
+                "duty:" + caseNo,
+                true));
+    WebUser web = WebUser.signedIn(port, "unit-lead");
+
+    assertThat(web.get("/work/" + id).body())
+        .contains("A duty", "leaves the list when it is settled there")
+        .doesNotContain("/work/" + id + "/done");
+    web.post("/work/" + id + "/done", Map.of());
+    assertThat(work.find(id.toString())).isPresent();
+
+    house.doneByKey("duty:" + caseNo);
     assertThat(work.find(id.toString())).isEmpty();
   }
 }

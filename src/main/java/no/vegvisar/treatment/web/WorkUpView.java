@@ -10,6 +10,8 @@ import no.vegvisar.ui.FactView;
  * @param attendance first appointment, first attendance
  * @param needs the newest record of needs, empty before it is made
  * @param children the last answer, the children on record, the duty towards them
+ * @param childSteps what is left of that duty; empty when none is open
+ * @param childHref where a step is posted as {@code step}; null shows them only
  * @param decision the clinical decision, empty before it is made
  * @param evaluations newest first
  */
@@ -18,8 +20,15 @@ public record WorkUpView(
     List<FactView> needs,
     List<Instrument> instruments,
     List<FactView> children,
+    List<ChildStep> childSteps,
+    String childHref,
     List<FactView> decision,
     List<Held> evaluations) {
+
+  /**
+   * @param step value posted
+   */
+  public record ChildStep(String step, String text, boolean done) {}
 
   public record Instrument(String name, String total, String date) {}
 

@@ -116,8 +116,10 @@ class WorklistController {
   /** An item of the house, without an engine task. */
   @GetMapping("/work/{id}")
   String item(@PathVariable("id") UUID id, Model model, Locale locale) {
-    model.addAttribute("row", page.row(mineToDo(id), Language.of(locale)));
-    model.addAttribute("link", mineToDo(id).link());
+    WorkQueries.Entry entry = mineToDo(id);
+    model.addAttribute("row", page.row(entry, Language.of(locale)));
+    model.addAttribute("link", entry.link());
+    model.addAttribute("byCause", entry.byCause());
     return "worklist/item";
   }
 
