@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +138,9 @@ public class AuditDesk {
     List<PathHistory.Instance> instances = path.instances(caseNo.value());
     Optional<PathHistory.Instance> shown =
         instances.stream().filter(i -> instanceId == null || i.id().equals(instanceId)).findFirst();
-    List<PathHistory.Step> steps = shown.map(i -> path.steps(i.id())).orElse(List.of());
+    Map<String, List<PathHistory.Step>> walked = new HashMap<>();
+    instances.forEach(i -> walked.put(i.id(), path.steps(i.id())));
+    List<PathHistory.Step> steps = shown.map(i -> walked.get(i.id())).orElse(List.of());
     return new AuditCaseView(
         caseNo.value(),
         facts(file, language),
@@ -154,7 +158,7 @@ public class AuditDesk {
             .distinct()
             .toList(),
         counts(steps),
-        allSteps(instances, language),
+        allSteps(instances, walked, language),
         events(caseNo, language),
         readings(caseNo),
         List.of());
@@ -234,10 +238,12 @@ public class AuditDesk {
   }
 
   private List<AuditCaseView.Step> allSteps(
-      List<PathHistory.Instance> instances, Language language) {
+      List<PathHistory.Instance> instances,
+      Map<String, List<PathHistory.Step>> walked,
+      Language language) {
     List<AuditCaseView.Step> all = new ArrayList<>();
     for (PathHistory.Instance instance : instances) {
-      for (PathHistory.Step step : path.steps(instance.id())) {
+      for (PathHistory.Step step : walked.get(instance.id())) {
         if (step.type().contains("ateway") || step.type().equals("startEvent")) {
           continue;
         }
@@ -267,6 +273,7 @@ public class AuditDesk {
    * version.
    */
   private List<AuditCaseView.Event> events(CaseNo caseNo, Language language) {
+    Map<Thing, Boolean> content = new EnumMap<>(Thing.class);
     return ledger.entries(caseNo).stream()
         .map(
             e ->
@@ -274,16 +281,18 @@ public class AuditDesk {
                     e.seq(),
                     at(e.at()),
                     users.displayName(e.actor()),
-                    head(e, language),
+                    head(e, content, language),
                     details(e, language),
                     e.erased()))
         .toList();
   }
 
   /** The sentence only of facts that are not clinical: its words may carry content. */
-  private String head(LedgerEntry entry, Language language) {
+  private String head(LedgerEntry entry, Map<Thing, Boolean> content, Language language) {
     boolean neutral = entry.thing() == Thing.CASE_SUMMARY || entry.erased();
-    return neutral || access.decide(entry.caseNo(), entry.thing()).content()
+    return neutral
+            || content.computeIfAbsent(
+                entry.thing(), thing -> access.decide(entry.caseNo(), thing).content())
         ? words.sentence(entry, language)
         : entry.type();
   }
