@@ -1,5 +1,7 @@
 package no.vegvisar.access;
 
+import java.util.Collection;
+import java.util.Map;
 import no.vegvisar.kernel.CaseNo;
 
 /**
@@ -11,6 +13,9 @@ public interface CaseAccess {
 
   /** Whether the current actor may see this; looks nothing up that is logged. */
   AccessDecision decide(CaseNo caseNo, Thing thing);
+
+  /** The same for a whole list: as many questions to the database as for one case. */
+  Map<CaseNo, AccessDecision> decide(Collection<CaseNo> caseNos, Thing thing);
 
   /**
    * Opens a thing for the current actor and writes the read log.

@@ -1,6 +1,9 @@
 package no.vegvisar.access;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import no.vegvisar.access.AccessRules.Ground;
 import no.vegvisar.kernel.CaseNo;
@@ -37,6 +40,10 @@ class GuardedCaseAccess implements CaseAccess {
 
   private record Finding(Ground ground, Refusal refusal) {
 
+    boolean mayBeRestricted() {
+      return refusal == null && !ground.word().equals(AccessRules.EMERGENCY);
+    }
+
     AccessDecision decision() {
       return refusal != null
           ? AccessDecision.refuse(refusal)
@@ -48,6 +55,30 @@ class GuardedCaseAccess implements CaseAccess {
   @Transactional(readOnly = true)
   public AccessDecision decide(CaseNo caseNo, Thing thing) {
     return find(current.get(), caseNo, thing).decision();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<CaseNo, AccessDecision> decide(Collection<CaseNo> caseNos, Thing thing) {
+    Actor actor = current.get();
+    Map<CaseNo, Finding> found = new HashMap<>();
+    if (actor.isSystem()) {
+      caseNos.forEach(caseNo -> found.put(caseNo, new Finding(MACHINE, null)));
+    } else {
+      var ties = relations.of(caseNos);
+      caseNos.forEach(
+          caseNo -> found.put(caseNo, byTies(actor, thing, ties.getOrDefault(caseNo, List.of()))));
+      List<CaseNo> restricted =
+          caseNos.stream().filter(c -> found.get(c).mayBeRestricted()).distinct().toList();
+      for (Restriction restriction : restrictions.orderedStream().toList()) {
+        restriction
+            .against(actor, restricted, thing)
+            .forEach((caseNo, refusal) -> found.put(caseNo, new Finding(null, refusal)));
+      }
+    }
+    Map<CaseNo, AccessDecision> decisions = new HashMap<>();
+    found.forEach((caseNo, finding) -> decisions.put(caseNo, finding.decision()));
+    return decisions;
   }
 
   // The row is committed before anything is drawn: a page that fails afterwards leaves an opening
@@ -78,15 +109,9 @@ class GuardedCaseAccess implements CaseAccess {
     if (actor.isSystem()) {
       return new Finding(MACHINE, null);
     }
-    List<CaseRelation> ties = relations.of(caseNo);
-    Optional<Ground> emergency = rules.emergency(actor, thing, ties);
-    if (emergency.isPresent()) {
-      return new Finding(emergency.get(), null);
-    }
-    Optional<Ground> ground = rules.find(actor, thing, ties);
-    // Also the answer for a case that is not there: nobody learns from a refusal whose case exists.
-    if (ground.isEmpty()) {
-      return new Finding(null, Refusal.of("access.refusal.no-tie"));
+    Finding byTies = byTies(actor, thing, relations.of(caseNo));
+    if (!byTies.mayBeRestricted()) {
+      return byTies;
     }
     for (Restriction restriction : restrictions.orderedStream().toList()) {
       Optional<Refusal> against = restriction.against(actor, caseNo, thing);
@@ -94,6 +119,16 @@ class GuardedCaseAccess implements CaseAccess {
         return new Finding(null, against.get());
       }
     }
-    return new Finding(ground.get(), null);
+    return byTies;
+  }
+
+  /** What the relations alone say; only emergency access goes before a better ground. */
+  private Finding byTies(Actor actor, Thing thing, List<CaseRelation> ties) {
+    return rules
+        .emergency(actor, thing, ties)
+        .or(() -> rules.find(actor, thing, ties))
+        .map(ground -> new Finding(ground, null))
+        // also for a case that is not there: nobody learns from a refusal whose case exists
+        .orElseGet(() -> new Finding(null, Refusal.of("access.refusal.no-tie")));
   }
 }

@@ -5,8 +5,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Ids;
 import no.vegvisar.organisation.Role;
@@ -40,6 +44,23 @@ class StoredRelations implements Relations {
         .param("case", caseNo.value())
         .query(StoredRelations::read)
         .list();
+  }
+
+  /** The same for many cases; a case without ties is left out. */
+  @Transactional(readOnly = true)
+  Map<CaseNo, List<CaseRelation>> of(Collection<CaseNo> caseNos) {
+    Map<CaseNo, List<CaseRelation>> ties = new HashMap<>();
+    if (caseNos.isEmpty()) {
+      return ties;
+    }
+    jdbc.sql("select * from case_relation where case_no in (:cases) order by since, id")
+        .param("cases", caseNos.stream().map(CaseNo::value).distinct().toList())
+        .query(
+            row -> {
+              ties.computeIfAbsent(new CaseNo(row.getString("case_no")), c -> new ArrayList<>())
+                  .add(read(row, row.getRow()));
+            });
+    return ties;
   }
 
   @Override

@@ -12,6 +12,8 @@ interface CaseFileRows extends JpaRepository<CaseFileEntity, String> {
 
   List<CaseFileEntity> findByPersonIdOrderByOpenedAt(UUID personId);
 
+  List<CaseFileEntity> findByPersonIdInOrderByOpenedAtDesc(Collection<UUID> personIds);
+
   List<CaseFileEntity> findByClosedAtBefore(Instant before);
 
   @Query(

@@ -2,9 +2,13 @@ package no.vegvisar.casefile;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import no.vegvisar.access.Relations;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Numbers;
@@ -67,6 +71,14 @@ class CaseFileService implements CaseFiles {
   @Transactional(readOnly = true)
   public CaseSummary get(CaseNo caseNo) {
     return find(caseNo).orElseThrow(() -> new IllegalArgumentException("no such case"));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<CaseNo, CaseSummary> all(Collection<CaseNo> caseNos) {
+    return cases.findAllById(caseNos.stream().map(CaseNo::value).toList()).stream()
+        .map(CaseFileEntity::view)
+        .collect(Collectors.toMap(CaseSummary::caseNo, file -> file));
   }
 
   @Override
@@ -144,8 +156,13 @@ class CaseFileService implements CaseFiles {
 
   @Override
   @Transactional(readOnly = true)
-  public int load(UserId user) {
-    return members.openCasesOf(user.value());
+  public Map<UserId, Integer> loads(Collection<UserId> users) {
+    Map<UserId, Integer> loads = new HashMap<>();
+    users.forEach(user -> loads.put(user, 0));
+    members
+        .openCasesOf(users.stream().map(UserId::value).toList())
+        .forEach(load -> loads.put(new UserId(load.getUserId()), load.getOpenCases()));
+    return loads;
   }
 
   @Override

@@ -1,6 +1,8 @@
 package no.vegvisar.casefile;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import no.vegvisar.kernel.CaseNo;
@@ -20,6 +22,9 @@ public interface CaseFiles {
 
   /** The case; a fault when there is none. */
   CaseSummary get(CaseNo caseNo);
+
+  /** Many at once; a case that is not there is left out. */
+  Map<CaseNo, CaseSummary> all(Collection<CaseNo> caseNos);
 
   List<CaseSummary> ofPerson(UUID personId);
 
@@ -41,8 +46,8 @@ public interface CaseFiles {
 
   List<CaseMember> members(CaseNo caseNo);
 
-  /** How many open cases have this user on their team; what a leader sees beside a name. */
-  int load(UserId user);
+  /** How many open cases have each of these on their team; what a leader sees beside a name. */
+  Map<UserId, Integer> loads(Collection<UserId> users);
 
   void close(CaseNo caseNo, String reason);
 }

@@ -1,5 +1,6 @@
 package no.vegvisar.casefile;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,8 +13,18 @@ interface CaseMemberRows extends JpaRepository<CaseMemberEntity, UUID> {
 
   List<CaseMemberEntity> findByCaseNoOrderByFromAt(String caseNo);
 
+  /** A user with at least one open case. */
+  interface Load {
+    String getUserId();
+
+    int getOpenCases();
+  }
+
   @Query(
-      "select count(distinct m.caseNo) from CaseMemberEntity m, CaseFileEntity c"
-          + " where m.userId = ?1 and m.untilAt is null and c.caseNo = m.caseNo and c.closedAt is null")
-  int openCasesOf(String userId);
+      """
+      select m.userId as userId, count(distinct m.caseNo) as openCases from CaseMemberEntity m, CaseFileEntity c
+      where m.userId in :users and m.untilAt is null and c.caseNo = m.caseNo and c.closedAt is null
+      group by m.userId
+      """)
+  List<Load> openCasesOf(Collection<String> users);
 }

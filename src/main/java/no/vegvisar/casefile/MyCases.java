@@ -1,10 +1,10 @@
 package no.vegvisar.casefile;
 
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.vegvisar.access.Actor;
@@ -57,17 +57,17 @@ public class MyCases {
     if (caseNo.isPresent()) {
       return visible(cases.findById(caseNo.get().value()).stream().map(CaseFileEntity::view));
     }
+    List<UUID> persons =
+        patients.search(currentActor.get().body(), text).stream().map(Patients.Person::id).toList();
     return visible(
-        patients.search(currentActor.get().body(), text).stream()
-            .flatMap(p -> cases.findByPersonIdOrderByOpenedAt(p.id()).stream())
-            .map(CaseFileEntity::view)
-            .sorted(Comparator.comparing(CaseSummary::openedAt).reversed()));
+        cases.findByPersonIdInOrderByOpenedAtDesc(persons).stream().map(CaseFileEntity::view));
   }
 
   private List<CaseSummary> visible(Stream<CaseSummary> some) {
     String body = currentActor.get().body();
-    return some.filter(c -> c.body().equals(body))
-        .filter(c -> access.decide(c.caseNo(), Thing.CASE_SUMMARY).allowed())
-        .toList();
+    List<CaseSummary> own = some.filter(c -> c.body().equals(body)).toList();
+    var decisions =
+        access.decide(own.stream().map(CaseSummary::caseNo).toList(), Thing.CASE_SUMMARY);
+    return own.stream().filter(c -> decisions.get(c.caseNo()).allowed()).toList();
   }
 }

@@ -5,10 +5,14 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import no.vegvisar.access.CaseAccess;
 import no.vegvisar.access.Thing;
+import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Language;
 import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.patient.Patients;
@@ -46,9 +50,48 @@ public class PersonViews {
 
   /** The banner; the national id only where the reader sees content. */
   public PatientBannerView banner(CaseSummary file, Language language) {
-    Patients.Person person = patients.get(file.personId());
-    Locale locale = language.locale();
-    boolean content = access.decide(file.caseNo(), Thing.CASE_SUMMARY).content();
+    return banners(List.of(file), language).get(file.caseNo());
+  }
+
+  /** The banners of a list of cases. */
+  public Map<CaseNo, PatientBannerView> banners(Collection<CaseSummary> files, Language language) {
+    List<CaseNo> caseNos = files.stream().map(CaseSummary::caseNo).toList();
+    var persons = patients.all(files.stream().map(CaseSummary::personId).distinct().toList());
+    var summaries = access.decide(caseNos, Thing.CASE_SUMMARY);
+    Map<CaseNo, List<MarkView>> marks = new HashMap<>();
+    files.forEach(f -> marks.put(f.caseNo(), marks(persons.get(f.personId()), language)));
+    others
+        .orderedStream()
+        .forEach(
+            other ->
+                access
+                    .decide(caseNos, other.thing())
+                    .forEach(
+                        (caseNo, decision) -> {
+                          if (decision.content()) {
+                            marks.get(caseNo).addAll(other.marks(caseNo, language));
+                          }
+                        }));
+    Map<CaseNo, PatientBannerView> banners = new HashMap<>();
+    for (CaseSummary file : files) {
+      banners.put(
+          file.caseNo(),
+          banner(
+              file,
+              persons.get(file.personId()),
+              summaries.get(file.caseNo()).content(),
+              marks.get(file.caseNo()),
+              language.locale()));
+    }
+    return banners;
+  }
+
+  private PatientBannerView banner(
+      CaseSummary file,
+      Patients.Person person,
+      boolean content,
+      List<MarkView> marks,
+      Locale locale) {
     return new PatientBannerView(
         person.familyName(),
         person.givenName(),
@@ -57,7 +100,7 @@ public class PersonViews {
         sex(person, locale),
         content ? spaced(person.nationalId()) : null,
         file.caseNo().value(),
-        marks(file, person, language),
+        marks,
         isProtected(person));
   }
 
@@ -92,7 +135,7 @@ public class PersonViews {
         : digits.substring(0, ID_SPLIT) + " " + digits.substring(ID_SPLIT);
   }
 
-  private List<MarkView> marks(CaseSummary file, Patients.Person person, Language language) {
+  private List<MarkView> marks(Patients.Person person, Language language) {
     Locale locale = language.locale();
     List<MarkView> marks = new ArrayList<>();
     if (isProtected(person)) {
@@ -112,10 +155,6 @@ public class PersonViews {
           new MarkView(
               MarkView.Kind.CRITICAL, messages.getMessage("casefile.mark.id-fails", null, locale)));
     }
-    others
-        .orderedStream()
-        .filter(other -> access.decide(file.caseNo(), other.thing()).content())
-        .forEach(other -> marks.addAll(other.marks(file.caseNo(), language)));
     return marks;
   }
 }

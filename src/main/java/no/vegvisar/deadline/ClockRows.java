@@ -1,5 +1,6 @@
 package no.vegvisar.deadline;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,6 +9,8 @@ import org.springframework.data.jpa.repository.JpaRepository;
 interface ClockRows extends JpaRepository<ClockEntity, UUID> {
 
   Optional<ClockEntity> findByFamilyAndSubject(String family, String subject);
+
+  List<ClockEntity> findByFamilyAndSubjectIn(String family, Collection<String> subjects);
 
   List<ClockEntity> findByCaseNo(String caseNo);
 }

@@ -3,9 +3,12 @@ package no.vegvisar.deadline;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import no.vegvisar.access.CurrentActor;
 import no.vegvisar.casefile.CaseLedger;
 import no.vegvisar.casefile.CaseStop;
@@ -188,6 +191,14 @@ class ClockService implements DeadlineClocks, CaseStop {
   @Transactional(readOnly = true)
   public Optional<DeadlineClock> find(String family, String subject) {
     return clocks.findByFamilyAndSubject(family, subject).map(ClockEntity::view);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<String, DeadlineClock> find(String family, Collection<String> subjects) {
+    return clocks.findByFamilyAndSubjectIn(family, subjects).stream()
+        .map(ClockEntity::view)
+        .collect(Collectors.toMap(DeadlineClock::subject, c -> c));
   }
 
   @Override

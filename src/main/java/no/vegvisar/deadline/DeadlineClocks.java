@@ -2,7 +2,9 @@ package no.vegvisar.deadline;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import no.vegvisar.kernel.CaseNo;
 
@@ -74,6 +76,9 @@ public interface DeadlineClocks {
   void cause(String family, String subject, String cause);
 
   Optional<DeadlineClock> find(String family, String subject);
+
+  /** The clocks of a family, by subject; a subject without one is left out. */
+  Map<String, DeadlineClock> find(String family, Collection<String> subjects);
 
   /** All clocks of a case, running first, then by due date. */
   List<DeadlineClock> ofCase(CaseNo caseNo);

@@ -97,11 +97,12 @@ public class Inbox {
       throw new NoAccessException(Refusal.of("municipality.refusal.not-yours"));
     }
     picked.ifPresent(a -> access.open(a.number(), Thing.CASE_SUMMARY, "inbox"));
+    List<Application> shown = mine.stream().filter(a -> tabOf(a).equals(tab)).toList();
+    var answerBy = clocks.find("T22", shown.stream().map(a -> a.caseNo).toList());
     return new InboxView(
         tabs,
-        mine.stream()
-            .filter(a -> tabOf(a).equals(tab))
-            .map(a -> row(a, picked.orElse(null), tab, language))
+        shown.stream()
+            .map(a -> row(a, answerBy.get(a.caseNo), picked.orElse(null), tab, language))
             .toList(),
         picked.map(a -> message(a, language)).orElse(null));
   }
@@ -137,7 +138,11 @@ public class Inbox {
   }
 
   private InboxView.Row row(
-      Application application, Application picked, String tab, Language language) {
+      Application application,
+      DeadlineClocks.DeadlineClock answerBy,
+      Application picked,
+      String tab,
+      Language language) {
     boolean closed = application.closedBySender != null;
     return new InboxView.Row(
         "/inbox?tab=" + tab + "&request=" + application.requestId,
@@ -146,8 +151,7 @@ public class Inbox {
         closed ? null : desk.disclosed(application).path("name").asText(),
         List.of(),
         DAY.format(OsloTime.dateOf(application.receivedAt)),
-        clocks
-            .find("T22", application.caseNo)
+        Optional.ofNullable(answerBy)
             .filter(DeadlineClocks.DeadlineClock::running)
             .map(c -> words.of(c, language))
             .orElse(null),

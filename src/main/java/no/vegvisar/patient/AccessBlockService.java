@@ -5,10 +5,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import no.vegvisar.access.Actor;
 import no.vegvisar.access.CurrentActor;
 import no.vegvisar.access.Restriction;
@@ -67,19 +72,23 @@ class AccessBlockService implements AccessBlocks, Restriction {
   @Override
   @Transactional(readOnly = true)
   public List<Block> of(UUID personId) {
+    return of(Set.of(personId));
+  }
+
+  private List<Block> of(Collection<UUID> personIds) {
     return jdbc.sql(
             """
-            select id, target_kind, target, thing, recorded_at from access_block
-            where person_id = ? and lifted_at is null order by recorded_at, id
+            select id, person_id, target_kind, target, thing, recorded_at from access_block
+            where person_id in (:persons) and lifted_at is null order by recorded_at, id
             """)
-        .param(personId)
+        .param("persons", personIds)
         .query(
             (row, n) -> {
               String thing = row.getString("thing");
               Timestamp since = row.getTimestamp("recorded_at");
               return new Block(
                   row.getObject("id", UUID.class),
-                  personId,
+                  row.getObject("person_id", UUID.class),
                   Target.valueOf(row.getString("target_kind").toUpperCase(Locale.ROOT)),
                   row.getString("target"),
                   thing == null ? null : Thing.valueOf(thing),
@@ -93,14 +102,36 @@ class AccessBlockService implements AccessBlocks, Restriction {
   public Optional<Refusal> against(Actor actor, CaseNo caseNo, Thing thing) {
     return cases
         .personOf(caseNo)
-        .filter(
-            person ->
-                of(person).stream()
-                    .anyMatch(b -> (b.thing() == null || b.thing() == thing) && hits(b, actor)))
+        .filter(person -> of(person).stream().anyMatch(b -> hits(b, actor, thing)))
         .map(person -> Refusal.of("patient.refusal.blocked"));
   }
 
-  private static boolean hits(Block block, Actor actor) {
+  @Override
+  @Transactional(readOnly = true)
+  public Map<CaseNo, Refusal> against(Actor actor, Collection<CaseNo> caseNos, Thing thing) {
+    Map<CaseNo, UUID> persons = cases.personsOf(caseNos);
+    Map<CaseNo, Refusal> against = new HashMap<>();
+    if (persons.isEmpty()) {
+      return against;
+    }
+    Set<UUID> blocked =
+        of(Set.copyOf(persons.values())).stream()
+            .filter(b -> hits(b, actor, thing))
+            .map(Block::personId)
+            .collect(Collectors.toSet());
+    persons.forEach(
+        (caseNo, person) -> {
+          if (blocked.contains(person)) {
+            against.put(caseNo, Refusal.of("patient.refusal.blocked"));
+          }
+        });
+    return against;
+  }
+
+  private static boolean hits(Block block, Actor actor, Thing thing) {
+    if (block.thing() != null && block.thing() != thing) {
+      return false;
+    }
     return switch (block.kind()) {
       case USER -> block.target().equals(actor.id().value());
       case BODY -> block.target().equals(actor.body());

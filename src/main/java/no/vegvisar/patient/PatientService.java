@@ -2,10 +2,13 @@ package no.vegvisar.patient;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,6 +51,14 @@ class PatientService implements Patients {
   @Transactional(readOnly = true)
   public Person get(UUID personId) {
     return entity(personId).view();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<UUID, Person> all(Collection<UUID> personIds) {
+    return persons.findAllById(personIds).stream()
+        .map(PersonEntity::view)
+        .collect(Collectors.toMap(Person::id, person -> person));
   }
 
   @Override

@@ -1,7 +1,9 @@
 package no.vegvisar.patient;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import no.vegvisar.kernel.Language;
@@ -67,6 +69,9 @@ public interface Patients {
   UUID register(String body, NewPerson person);
 
   Person get(UUID personId);
+
+  /** Many at once, by id; one that is not there is left out. */
+  Map<UUID, Person> all(Collection<UUID> personIds);
 
   Optional<Person> find(String body, String nationalId);
 

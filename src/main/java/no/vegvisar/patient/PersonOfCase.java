@@ -1,5 +1,7 @@
 package no.vegvisar.patient;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import no.vegvisar.kernel.CaseNo;
@@ -11,4 +13,7 @@ import no.vegvisar.kernel.CaseNo;
 public interface PersonOfCase {
 
   Optional<UUID> personOf(CaseNo caseNo);
+
+  /** The same for many cases; one that is not there is left out. */
+  Map<CaseNo, UUID> personsOf(Collection<CaseNo> caseNos);
 }

@@ -98,18 +98,22 @@ public class TreatmentDesk {
   /** Therapists of the case's unit with how many open cases each has. */
   @Transactional(readOnly = true)
   Map<User, Integer> therapists(CaseNo caseNo) {
-    Map<User, Integer> load = new LinkedHashMap<>();
-    for (User user : users.holders(Role.THERAPIST, cases.get(caseNo).unit())) {
-      load.put(user, cases.load(user.id()));
-    }
-    return load;
+    List<User> holders = holders(caseNo);
+    Map<UserId, Integer> loads = cases.loads(holders.stream().map(User::id).toList());
+    Map<User, Integer> shown = new LinkedHashMap<>();
+    holders.forEach(user -> shown.put(user, loads.get(user.id())));
+    return shown;
+  }
+
+  private List<User> holders(CaseNo caseNo) {
+    return users.holders(Role.THERAPIST, cases.get(caseNo).unit());
   }
 
   /** One therapist follows the whole course (S68); a load is shown, the leader chooses. */
   List<Refusal> assignTherapist(Submission form) {
     ledger.lock(form.caseNo());
     Optional<User> therapist =
-        therapists(form.caseNo()).keySet().stream()
+        holders(form.caseNo()).stream()
             .filter(u -> form.is("therapist", u.id().value()))
             .findFirst();
     if (therapist.isEmpty()) {

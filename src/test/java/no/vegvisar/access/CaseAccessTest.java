@@ -110,6 +110,24 @@ class CaseAccessTest {
   }
 
   @Test
+  void a_list_of_cases_is_decided_as_each_of_them_alone() {
+    CaseNo closed = numbers.drawCaseNo();
+    CaseNo missing = numbers.drawCaseNo();
+    relations.caseInUnit(closed, "hmr", "poliklinikk");
+
+    var decisions =
+        actingAs.user(
+            "assessor",
+            () -> access.decide(List.of(caseNo, closed, missing), Thing.CLINICAL_CONTENT));
+
+    assertThat(decisions.keySet()).containsExactlyInAnyOrder(caseNo, closed, missing);
+    assertThat(decisions.get(caseNo)).isEqualTo(decide("assessor", Thing.CLINICAL_CONTENT));
+    assertThat(decisions.get(closed).allowed()).isFalse();
+    assertThat(decisions.get(missing)).isEqualTo(decisions.get(closed));
+    assertThat(actingAs.user("assessor", () -> access.decide(List.of(), Thing.LETTER))).isEmpty();
+  }
+
+  @Test
   void an_own_referral_opens_itself_until_it_ends() {
     relations.special(caseNo, DemoUsers.idOf("referrer"), "own-referral", "r-" + caseNo);
     assertThat(decide("referrer", Thing.REFERRAL).ground()).isEqualTo("own-referral");

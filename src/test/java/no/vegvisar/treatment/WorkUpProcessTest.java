@@ -25,6 +25,7 @@ import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.kernel.Refusal;
 import no.vegvisar.organisation.DemoUsers;
 import no.vegvisar.organisation.Role;
+import no.vegvisar.organisation.UserId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,7 +60,7 @@ class WorkUpProcessTest {
             .findFirst()
             .orElseThrow();
     String therapist = DemoUsers.idOf("therapist").value();
-    int before = cases.load(DemoUsers.idOf("therapist"));
+    int before = load();
 
     FormHandler.Context given = handler.context(journeys.task(caseNo, "assign-therapist"), caseNo);
 
@@ -71,7 +72,7 @@ class WorkUpProcessTest {
     journeys.therapistAssigned(caseNo);
 
     assertThat(cases.member(caseNo, Role.THERAPIST)).contains(DemoUsers.idOf("therapist"));
-    assertThat(cases.load(DemoUsers.idOf("therapist"))).isEqualTo(before + 1);
+    assertThat(load()).isEqualTo(before + 1);
     assertThat(types(caseNo)).contains("treatment.therapist-assigned/1", "casefile.member-named/1");
     assertThat(journeys.openForms(caseNo)).containsExactly("record-first-attendance");
   }
@@ -433,5 +434,10 @@ class WorkUpProcessTest {
                 String.join(
                     " ", java.util.Arrays.stream(e.event().words()).map(String::valueOf).toList()))
         .toList();
+  }
+
+  private int load() {
+    UserId therapist = DemoUsers.idOf("therapist");
+    return cases.loads(List.of(therapist)).get(therapist);
   }
 }

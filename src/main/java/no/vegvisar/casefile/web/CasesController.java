@@ -1,8 +1,10 @@
 package no.vegvisar.casefile.web;
 
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import no.vegvisar.casefile.CaseSummary;
 import no.vegvisar.casefile.MyCases;
 import no.vegvisar.casefile.PersonViews;
@@ -57,17 +59,34 @@ class CasesController {
   private String show(
       Model model, Locale locale, String titleKey, boolean searched, List<CaseSummary> found) {
     Language language = Language.of(locale);
+    var persons = patients.all(found.stream().map(CaseSummary::personId).distinct().toList());
+    Map<String, String> units = new HashMap<>();
     model.addAttribute(
         "view",
         new CasesView(
             messages.getMessage(titleKey, null, locale),
             searched,
-            found.stream().map(c -> row(c, language)).toList()));
+            found.stream()
+                .map(
+                    c ->
+                        row(
+                            c,
+                            persons.get(c.personId()),
+                            units.computeIfAbsent(c.unit(), unit -> unitName(unit, language)),
+                            language))
+                .toList()));
     return "casefile/list";
   }
 
-  private CasesView.Row row(CaseSummary file, Language language) {
-    Patients.Person person = patients.get(file.personId());
+  private String unitName(String unit, Language language) {
+    return organisations
+        .unit(unit)
+        .map(u -> language == Language.NB ? u.nameNb() : u.nameNn())
+        .orElse(unit);
+  }
+
+  private CasesView.Row row(
+      CaseSummary file, Patients.Person person, String unit, Language language) {
     String state =
         file.open()
             ? messages.getMessage("casefile.phase." + file.phase(), null, language.locale())
@@ -88,10 +107,7 @@ class CasesController {
         PersonViews.born(person),
         PersonViews.isProtected(person),
         state,
-        organisations
-            .unit(file.unit())
-            .map(u -> language == Language.NB ? u.nameNb() : u.nameNn())
-            .orElse(file.unit()),
+        unit,
         DAY.format(OsloTime.dateOf(file.openedAt())));
   }
 }

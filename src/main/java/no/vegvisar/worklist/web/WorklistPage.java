@@ -139,9 +139,10 @@ class WorklistPage {
       }
       long own = groups.size();
       WorkQueries.Page page = work.page(view, narrowed, asked.newestFirst(), asked.after(), SIZE);
+      Map<CaseNo, PatientBannerView> known = persons(page.entries(), language);
       page.entries().stream()
-          .filter(this::visible)
-          .forEach(e -> groups.put(row(e, language), group(e.due())));
+          .filter(e -> visible(e, known))
+          .forEach(e -> groups.put(row(e, known, language), group(e.due())));
       total = page.total() + own;
       next = page.next();
     }
@@ -179,11 +180,18 @@ class WorklistPage {
     return personal.orderedStream().flatMap(p -> p.of(actor, language).stream()).toList();
   }
 
+  /** The persons of those cases whose head the reader may see. */
+  private Map<CaseNo, PatientBannerView> persons(List<Entry> entries, Language language) {
+    List<CaseNo> asked =
+        entries.stream().flatMap(e -> caseNo(e.caseNo()).stream()).distinct().toList();
+    var decisions = access.decide(asked, Thing.CASE_SUMMARY);
+    List<CaseNo> allowed = asked.stream().filter(c -> decisions.get(c).allowed()).toList();
+    return persons.banners(cases.all(allowed).values(), language);
+  }
+
   /** What a patient has closed to the reader is not in the list at all (pbrl 5-3). */
-  private boolean visible(Entry entry) {
-    return caseNo(entry.caseNo())
-        .map(c -> mine(entry) || access.decide(c, Thing.CASE_SUMMARY).allowed())
-        .orElse(true);
+  private boolean visible(Entry entry, Map<CaseNo, PatientBannerView> known) {
+    return caseNo(entry.caseNo()).map(c -> mine(entry) || known.containsKey(c)).orElse(true);
   }
 
   private boolean mine(Entry entry) {
@@ -191,12 +199,12 @@ class WorklistPage {
   }
 
   WorklistView.Row row(Entry entry, Language language) {
-    PatientBannerView person =
-        caseNo(entry.caseNo())
-            .filter(c -> access.decide(c, Thing.CASE_SUMMARY).allowed())
-            .flatMap(cases::find)
-            .map(file -> persons.banner(file, language))
-            .orElse(null);
+    return row(entry, persons(List.of(entry), language), language);
+  }
+
+  private WorklistView.Row row(
+      Entry entry, Map<CaseNo, PatientBannerView> known, Language language) {
+    PatientBannerView person = caseNo(entry.caseNo()).map(known::get).orElse(null);
     String step =
         entry.process() == null
             ? text(language, "worklist.item.house")
