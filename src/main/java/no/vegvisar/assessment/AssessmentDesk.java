@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import no.vegvisar.access.CurrentActor;
 import no.vegvisar.casefile.CaseFiles;
 import no.vegvisar.casefile.CaseLedger;
 import no.vegvisar.correspondence.Letters;
@@ -50,7 +49,6 @@ public class AssessmentDesk {
   private final Users users;
   private final DecisionLetters decisionLetters;
   private final Letters letters;
-  private final CurrentActor actor;
   private final Clock clock;
   private final ObjectMapper json;
 
@@ -64,7 +62,6 @@ public class AssessmentDesk {
       Users users,
       DecisionLetters decisionLetters,
       Letters letters,
-      CurrentActor actor,
       Clock clock,
       ObjectMapper json) {
     this.assessments = assessments;
@@ -76,7 +73,6 @@ public class AssessmentDesk {
     this.users = users;
     this.decisionLetters = decisionLetters;
     this.letters = letters;
-    this.actor = actor;
     this.clock = clock;
     this.json = json;
   }

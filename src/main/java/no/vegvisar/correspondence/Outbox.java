@@ -47,8 +47,7 @@ public interface Outbox {
       State state,
       int attempts,
       Instant createdAt,
-      Instant sentAt,
-      String lastError) {}
+      Instant sentAt) {}
 
   UUID enqueue(Item item);
 

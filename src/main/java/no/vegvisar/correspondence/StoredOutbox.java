@@ -277,7 +277,6 @@ class StoredOutbox implements Outbox {
         State.valueOf(row.getString("state")),
         row.getInt("attempts"),
         row.getTimestamp("created_at").toInstant(),
-        sent == null ? null : sent.toInstant(),
-        row.getString("last_error"));
+        sent == null ? null : sent.toInstant());
   }
 }

@@ -1,7 +1,6 @@
 package no.vegvisar.kernel;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -22,11 +21,6 @@ public final class MovableClock extends Clock {
   public void setTo(Instant instant) {
     set = instant;
     listeners.forEach(l -> l.accept(instant));
-  }
-
-  /** Moves a stopped clock (or one that runs: from now) ahead. */
-  public void advance(Duration by) {
-    setTo(instant().plus(by));
   }
 
   /** Lets the clock run with the machine again; listeners are told null. */

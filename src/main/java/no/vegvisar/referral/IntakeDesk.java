@@ -20,7 +20,6 @@ import no.vegvisar.casefile.CaseFiles;
 import no.vegvisar.casefile.CaseKind;
 import no.vegvisar.casefile.CaseLedger;
 import no.vegvisar.casefile.PathwayProcess;
-import no.vegvisar.correspondence.Letters;
 import no.vegvisar.correspondence.Outbox;
 import no.vegvisar.deadline.DeadlineClocks;
 import no.vegvisar.form.Submission;
@@ -30,7 +29,6 @@ import no.vegvisar.kernel.NumberKind;
 import no.vegvisar.kernel.Numbers;
 import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.kernel.Refusal;
-import no.vegvisar.organisation.Organisations;
 import no.vegvisar.patient.Patients;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,8 +55,6 @@ public class IntakeDesk {
   private final DeadlineClocks clocks;
   private final Relations relations;
   private final CurrentActor actor;
-  private final Organisations organisations;
-  private final Letters letters;
   private final Outbox outbox;
   private final Numbers numbers;
   private final Clock clock;
@@ -74,8 +70,6 @@ public class IntakeDesk {
       DeadlineClocks clocks,
       Relations relations,
       CurrentActor actor,
-      Organisations organisations,
-      Letters letters,
       Outbox outbox,
       Numbers numbers,
       Clock clock,
@@ -89,8 +83,6 @@ public class IntakeDesk {
     this.clocks = clocks;
     this.relations = relations;
     this.actor = actor;
-    this.organisations = organisations;
-    this.letters = letters;
     this.outbox = outbox;
     this.numbers = numbers;
     this.clock = clock;
