@@ -3,14 +3,14 @@ package no.vegvisar.engine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import no.vegvisar.kernel.PerTransaction;
 import org.camunda.bpm.engine.impl.history.event.HistoricIdentityLinkLogEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Hears every change of a user task through the engine's history, migration and deletion with
@@ -19,10 +19,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 class TaskFeed implements HistoryEventHandler {
 
-  private static final Object KEY = new Object();
-
   private final ObjectProvider<OpenTasks> tasks;
   private final ObjectProvider<TaskChangeListener> listeners;
+  private final PerTransaction<Changes> changes =
+      new PerTransaction<>(Changes.class, Changes::new, c -> c.tellAll(this::tell));
 
   TaskFeed(ObjectProvider<OpenTasks> tasks, ObjectProvider<TaskChangeListener> listeners) {
     this.tasks = tasks;
@@ -47,15 +47,8 @@ class TaskFeed implements HistoryEventHandler {
     events.forEach(this::handleEvent);
   }
 
-  @SuppressWarnings("unchecked")
   private void changed(String taskId, boolean completed) {
-    var pending = (Map<String, Boolean>) TransactionSynchronizationManager.getResource(KEY);
-    if (pending == null) {
-      pending = new LinkedHashMap<>();
-      TransactionSynchronizationManager.bindResource(KEY, pending);
-      TransactionSynchronizationManager.registerSynchronization(new Telling());
-    }
-    pending.merge(taskId, completed, Boolean::logicalOr);
+    changes.get().note(taskId, completed);
   }
 
   private void tell(String taskId, boolean completed) {
@@ -82,39 +75,22 @@ class TaskFeed implements HistoryEventHandler {
     listeners.orderedStream().forEach(l -> l.changed(change));
   }
 
-  private final class Telling implements TransactionSynchronization {
+  /** Tasks that changed in one transaction, and whether they were completed. */
+  private static final class Changes {
 
-    @Override
-    @SuppressWarnings("unchecked")
-    public void beforeCommit(boolean readOnly) {
-      var pending = (Map<String, Boolean>) TransactionSynchronizationManager.getResource(KEY);
-      while (pending != null && !pending.isEmpty()) {
+    private final Map<String, Boolean> pending = new LinkedHashMap<>();
+
+    void note(String taskId, boolean completed) {
+      pending.merge(taskId, completed, Boolean::logicalOr);
+    }
+
+    /** Until there are none: who hears of a change may make another. */
+    void tellAll(BiConsumer<String, Boolean> telling) {
+      while (!pending.isEmpty()) {
         var now = new LinkedHashMap<>(pending);
         pending.clear();
-        now.forEach(TaskFeed.this::tell);
+        now.forEach(telling);
       }
     }
-
-    @Override
-    public void beforeCompletion() {
-      TransactionSynchronizationManager.unbindResourceIfPossible(KEY);
-    }
-
-    @Override
-    public void suspend() {
-      if (TransactionSynchronizationManager.hasResource(KEY)) {
-        suspended = TransactionSynchronizationManager.unbindResource(KEY);
-      }
-    }
-
-    @Override
-    public void resume() {
-      if (suspended != null) {
-        TransactionSynchronizationManager.bindResource(KEY, suspended);
-        suspended = null;
-      }
-    }
-
-    private Object suspended;
   }
 }

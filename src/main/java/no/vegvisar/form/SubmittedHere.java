@@ -7,12 +7,11 @@ import no.vegvisar.access.Actors;
 import no.vegvisar.casefile.CaseFiles;
 import no.vegvisar.engine.TaskGate;
 import no.vegvisar.kernel.CaseNo;
+import no.vegvisar.kernel.PerTransaction;
 import no.vegvisar.organisation.Role;
 import no.vegvisar.organisation.UserId;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The engine's question whether a form task may complete: only when its submission was stored in
@@ -22,7 +21,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class SubmittedHere implements TaskGate {
 
-  private static final Object KEY = new Object();
+  private static final PerTransaction<Stored> STORED =
+      new PerTransaction<>(Stored.class, Stored::new);
   private static final Set<Role> PERSONAL =
       Set.of(Role.THERAPIST, Role.DOCTOR, Role.MUNICIPAL_COORDINATOR);
 
@@ -36,8 +36,7 @@ class SubmittedHere implements TaskGate {
 
   @Override
   public boolean mayComplete(String taskId, String formId) {
-    return TransactionSynchronizationManager.getResource(KEY) instanceof Set<?> tasks
-        && tasks.contains(taskId);
+    return STORED.find().filter(stored -> stored.tasks.contains(taskId)).isPresent();
   }
 
   @Override
@@ -59,36 +58,12 @@ class SubmittedHere implements TaskGate {
    * Notes that this transaction has stored the task's submission; forgotten when it ends, however
    * it ends.
    */
-  @SuppressWarnings("unchecked")
   static void note(String taskId) {
-    var tasks = (Set<String>) TransactionSynchronizationManager.getResource(KEY);
-    if (tasks == null) {
-      tasks = new HashSet<>();
-      TransactionSynchronizationManager.bindResource(KEY, tasks);
-      TransactionSynchronizationManager.registerSynchronization(new Forgetting());
-    }
-    tasks.add(taskId);
+    STORED.get().tasks.add(taskId);
   }
 
-  private static final class Forgetting implements TransactionSynchronization {
-
-    private Object suspended;
-
-    @Override
-    public void suspend() {
-      suspended = TransactionSynchronizationManager.unbindResourceIfPossible(KEY);
-    }
-
-    @Override
-    public void resume() {
-      if (suspended != null) {
-        TransactionSynchronizationManager.bindResource(KEY, suspended);
-      }
-    }
-
-    @Override
-    public void afterCompletion(int status) {
-      TransactionSynchronizationManager.unbindResourceIfPossible(KEY);
-    }
+  /** Tasks whose submission one transaction has stored. */
+  private static final class Stored {
+    private final Set<String> tasks = new HashSet<>();
   }
 }

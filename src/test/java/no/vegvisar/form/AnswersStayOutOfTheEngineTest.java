@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import no.vegvisar.VegvisarTest;
 import no.vegvisar.engine.OpenTask;
 import no.vegvisar.engine.OpenTasks;
 import no.vegvisar.kernel.CaseNo;
+import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.kernel.Outcome;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -48,6 +50,7 @@ class AnswersStayOutOfTheEngineTest {
   @Autowired RuntimeService runtime;
   @Autowired JdbcTemplate jdbc;
   @Autowired ObjectMapper mapper;
+  @Autowired Clock clock;
   @Autowired ActingAs actingAs;
   @Autowired PlatformTransactionManager transactions;
 
@@ -198,7 +201,7 @@ class AnswersStayOutOfTheEngineTest {
             answers.putArray(key).add(c.path("values").path(0).path("value").asText());
         case "checkbox" -> answers.put(key, true);
         case "datetime" -> {
-          String today = no.vegvisar.kernel.OsloTime.dateOf(java.time.Instant.now()).toString();
+          String today = OsloTime.dateOf(clock.instant()).toString();
           answers.put(key, c.path("subtype").asText().equals("date") ? today : today + "T00:00");
         }
         case "group" -> answers.setAll(answers(c.path("components")));
