@@ -22,34 +22,19 @@ import org.springframework.stereotype.Component;
 class AssessmentForms {
 
   /** Preparing: the rows of the guide stand beside an empty field. */
-  @Component
-  static class PrepareAssessment implements FormHandler {
-
-    private final AssessmentDesk desk;
-
-    PrepareAssessment(AssessmentDesk desk) {
-      this.desk = desk;
-    }
-
-    @Override
-    public String formId() {
-      return "prepare-assessment";
-    }
-
-    @Override
-    public List<Refusal> submit(Submission submission) {
-      return desk.prepare(submission);
-    }
-
-    @Override
-    public Context context(OpenTask task, CaseNo caseNo) {
-      Language reader = Language.of(LocaleContextHolder.getLocale());
-      List<String> rows =
-          desk.begun(caseNo)
-              .map(a -> desk.guidance(a).stream().map(t -> t.in(reader)).toList())
-              .orElse(List.of());
-      return new Context(rows.isEmpty() ? Map.of() : Map.of("guidance", rows), Map.of(), Map.of());
-    }
+  @Bean
+  FormHandler prepareAssessment(AssessmentDesk desk) {
+    return FormHandler.of(
+        "prepare-assessment",
+        desk::prepare,
+        (task, caseNo) -> {
+          Language reader = Language.of(LocaleContextHolder.getLocale());
+          List<String> rows =
+              desk.begun(caseNo)
+                  .map(a -> desk.guidance(a).stream().map(t -> t.in(reader)).toList())
+                  .orElse(List.of());
+          return FormHandler.Context.showing(rows.isEmpty() ? Map.of() : Map.of("guidance", rows));
+        });
   }
 
   /** Signing: the proposal and the letter stand in view. */
@@ -112,14 +97,12 @@ class AssessmentForms {
               "assessment.proposal.prepared-by",
               locale,
               users.displayName(assessment.preparedBy())));
-      return new Context(
+      return Context.showing(
           Map.of(
               "proposal",
               proposal,
               "letter",
-              List.of(messages.getMessage("assessment.letter.preview", null, locale))),
-          Map.of(),
-          Map.of());
+              List.of(messages.getMessage("assessment.letter.preview", null, locale))));
     }
 
     private String line(String key, Locale locale, Object value) {
@@ -133,16 +116,6 @@ class AssessmentForms {
    */
   @Bean
   FormHandler tellPatientAnotherWay(AssessmentDesk desk) {
-    return new FormHandler() {
-      @Override
-      public String formId() {
-        return "tell-patient-another-way";
-      }
-
-      @Override
-      public List<Refusal> submit(Submission submission) {
-        return desk.toldAnotherWay(submission);
-      }
-    };
+    return FormHandler.of("tell-patient-another-way", desk::toldAnotherWay);
   }
 }

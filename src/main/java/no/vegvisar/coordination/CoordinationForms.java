@@ -27,22 +27,8 @@ class CoordinationForms {
       String formId,
       Function<Submission, List<Refusal>> command,
       BiFunction<OpenTask, CaseNo, Map<String, List<String>>> slots) {
-    return new FormHandler() {
-      @Override
-      public String formId() {
-        return formId;
-      }
-
-      @Override
-      public List<Refusal> submit(Submission submission) {
-        return command.apply(submission);
-      }
-
-      @Override
-      public Context context(OpenTask task, CaseNo caseNo) {
-        return new Context(slots.apply(task, caseNo), Map.of(), Map.of());
-      }
-    };
+    return FormHandler.of(
+        formId, command, (task, caseNo) -> FormHandler.Context.showing(slots.apply(task, caseNo)));
   }
 
   private static String variable(OpenTask task, String name) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import no.vegvisar.engine.OpenTask;
 import no.vegvisar.form.FormHandler;
 import no.vegvisar.form.Submission;
 import no.vegvisar.kernel.CaseNo;
@@ -22,76 +21,67 @@ import org.springframework.context.i18n.LocaleContextHolder;
 @Configuration(proxyBeanMethods = false)
 class FollowUpForms {
 
-  /** A form, its command, and what its slot of open matters shows. */
-  private record Handler(
+  /** With what is still open, beside the form. */
+  private static FormHandler withOpenMatters(
       String formId,
       Function<Submission, List<Refusal>> command,
       Function<CaseNo, List<OpenMatter>> open,
-      MessageSource messages)
-      implements FormHandler {
+      MessageSource messages) {
+    return FormHandler.of(
+        formId,
+        command,
+        (task, caseNo) -> {
+          Locale locale = LocaleContextHolder.getLocale();
+          List<String> lines =
+              open.apply(caseNo).stream().map(m -> line(m, locale, messages)).toList();
+          return FormHandler.Context.showing(
+              Map.of(
+                  "openItems",
+                  lines.isEmpty()
+                      ? List.of(messages.getMessage("followup.open.none", null, locale))
+                      : lines));
+        });
+  }
 
-    @Override
-    public List<Refusal> submit(Submission submission) {
-      return command.apply(submission);
-    }
-
-    @Override
-    public Context context(OpenTask task, CaseNo caseNo) {
-      if (open == null) {
-        return Context.NONE;
-      }
-      Locale locale = LocaleContextHolder.getLocale();
-      List<String> lines = open.apply(caseNo).stream().map(m -> line(m, locale)).toList();
-      return new Context(
-          Map.of(
-              "openItems",
-              lines.isEmpty()
-                  ? List.of(messages.getMessage("followup.open.none", null, locale))
-                  : lines),
-          Map.of(),
-          Map.of());
-    }
-
-    private String line(OpenMatter matter, Locale locale) {
-      boolean english = Language.of(locale) == Language.EN;
-      DateTimeFormatter day =
-          DateTimeFormatter.ofPattern(
-              english ? "d MMMM yyyy" : "d. MMMM yyyy", english ? Locale.UK : locale);
-      Object[] args =
-          matter.args().stream()
-              .map(a -> a instanceof LocalDate date ? day.format(date) : a)
-              .toArray();
-      return messages.getMessage(matter.key(), args, locale);
-    }
+  private static String line(OpenMatter matter, Locale locale, MessageSource messages) {
+    boolean english = Language.of(locale) == Language.EN;
+    DateTimeFormatter day =
+        DateTimeFormatter.ofPattern(
+            english ? "d MMMM yyyy" : "d. MMMM yyyy", english ? Locale.UK : locale);
+    Object[] args =
+        matter.args().stream()
+            .map(a -> a instanceof LocalDate date ? day.format(date) : a)
+            .toArray();
+    return messages.getMessage(matter.key(), args, locale);
   }
 
   @Bean
   FormHandler planEnd(FollowUpDesk desk, MessageSource messages) {
-    return new Handler("plan-end", desk::planEnd, desk::openToPlanner, messages);
+    return withOpenMatters("plan-end", desk::planEnd, desk::openToPlanner, messages);
   }
 
   @Bean
-  FormHandler writeDischargeSummary(FollowUpDesk desk, MessageSource messages) {
-    return new Handler("write-discharge-summary", desk::summaryWritten, null, messages);
+  FormHandler writeDischargeSummary(FollowUpDesk desk) {
+    return FormHandler.of("write-discharge-summary", desk::summaryWritten);
   }
 
   @Bean
   FormHandler closeCase(FollowUpDesk desk, MessageSource messages) {
-    return new Handler("close-case", desk::close, desk::openToCloser, messages);
+    return withOpenMatters("close-case", desk::close, desk::openToCloser, messages);
   }
 
   @Bean
-  FormHandler followUpBereaved(FollowUpDesk desk, MessageSource messages) {
-    return new Handler("follow-up-bereaved", desk::bereaved, null, messages);
+  FormHandler followUpBereaved(FollowUpDesk desk) {
+    return FormHandler.of("follow-up-bereaved", desk::bereaved);
   }
 
   @Bean
-  FormHandler concludeAfterWithdrawal(FollowUpDesk desk, MessageSource messages) {
-    return new Handler("conclude-after-withdrawal", desk::withdrawal, null, messages);
+  FormHandler concludeAfterWithdrawal(FollowUpDesk desk) {
+    return FormHandler.of("conclude-after-withdrawal", desk::withdrawal);
   }
 
   @Bean
-  FormHandler confirmTransfer(FollowUpDesk desk, MessageSource messages) {
-    return new Handler("confirm-transfer", desk::transfer, null, messages);
+  FormHandler confirmTransfer(FollowUpDesk desk) {
+    return FormHandler.of("confirm-transfer", desk::transfer);
   }
 }

@@ -2,6 +2,8 @@ package no.vegvisar.form;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import no.vegvisar.engine.OpenTask;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Refusal;
@@ -12,6 +14,38 @@ import no.vegvisar.kernel.Refusal;
  * are kept as a submission on the case.
  */
 public interface FormHandler {
+
+  /** A form and its command; the page is given nothing. */
+  static FormHandler of(String formId, Function<Submission, List<Refusal>> command) {
+    return of(formId, command, (task, caseNo) -> Context.NONE);
+  }
+
+  /**
+   * A form, its command, and what its page is given.
+   *
+   * @param given see {@link #context}
+   */
+  static FormHandler of(
+      String formId,
+      Function<Submission, List<Refusal>> command,
+      BiFunction<OpenTask, CaseNo, Context> given) {
+    return new FormHandler() {
+      @Override
+      public String formId() {
+        return formId;
+      }
+
+      @Override
+      public List<Refusal> submit(Submission submission) {
+        return command.apply(submission);
+      }
+
+      @Override
+      public Context context(OpenTask task, CaseNo caseNo) {
+        return given.apply(task, caseNo);
+      }
+    };
+  }
 
   /** Id of the form, e.g. register-referral. */
   String formId();
@@ -44,5 +78,15 @@ public interface FormHandler {
       Map<String, Map<String, String>> options,
       Map<String, Object> prefill) {
     public static final Context NONE = new Context(Map.of(), Map.of(), Map.of());
+
+    /** Only text beside the form. */
+    public static Context showing(Map<String, List<String>> slots) {
+      return new Context(slots, Map.of(), Map.of());
+    }
+
+    /** Only options that are known at run time. */
+    public static Context offering(Map<String, Map<String, String>> options) {
+      return new Context(Map.of(), options, Map.of());
+    }
   }
 }

@@ -6,13 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import no.vegvisar.engine.OpenTask;
 import no.vegvisar.form.FormHandler;
-import no.vegvisar.form.Submission;
 import no.vegvisar.kernel.CaseNo;
-import no.vegvisar.kernel.Refusal;
 import no.vegvisar.organisation.Role;
 import no.vegvisar.organisation.User;
 import no.vegvisar.organisation.Users;
@@ -25,36 +20,13 @@ import org.springframework.context.i18n.LocaleContextHolder;
 @Configuration
 class MunicipalForms {
 
-  private static FormHandler handler(
-      String formId,
-      Function<Submission, List<Refusal>> command,
-      Function<CaseNo, Map<String, List<String>>> slots,
-      Supplier<Map<String, Map<String, String>>> options) {
-    return new FormHandler() {
-      @Override
-      public String formId() {
-        return formId;
-      }
-
-      @Override
-      public List<Refusal> submit(Submission submission) {
-        return command.apply(submission);
-      }
-
-      @Override
-      public Context context(OpenTask task, CaseNo caseNo) {
-        return new Context(slots.apply(caseNo), options.get(), Map.of());
-      }
-    };
-  }
-
   @Bean
   FormHandler assessApplication(ServiceDesk desk, MessageSource messages) {
-    return handler(
+    return FormHandler.of(
         "assess-application",
         desk::assess,
-        caseNo -> Map.of("disclosed", disclosed(desk, caseNo, messages)),
-        Map::of);
+        (task, caseNo) ->
+            FormHandler.Context.showing(Map.of("disclosed", disclosed(desk, caseNo, messages))));
   }
 
   /** Exactly what was disclosed, in the order a reader needs it. */
@@ -77,35 +49,36 @@ class MunicipalForms {
 
   @Bean
   FormHandler nameCoordinator(ServiceDesk desk, Users users) {
-    return handler(
+    return FormHandler.of(
         "name-coordinator",
         desk::nameCoordinator,
-        caseNo -> Map.of(),
-        () -> {
+        (task, caseNo) -> {
           Map<String, String> people = new LinkedHashMap<>();
           for (User user : users.holders(Role.MUNICIPAL_COORDINATOR, "integrering")) {
             people.put(user.id().value(), user.displayName());
           }
-          return Map.of("coordinators", people);
+          return FormHandler.Context.offering(Map.of("coordinators", people));
         });
   }
 
   @Bean
   FormHandler followUpPerson(ServiceDesk desk) {
-    return handler("follow-up-person", desk::serviceEnds, caseNo -> Map.of(), Map::of);
+    return FormHandler.of("follow-up-person", desk::serviceEnds);
   }
 
   @Bean
   FormHandler considerClosedRequest(ServiceDesk desk, MessageSource messages) {
-    return handler(
+    return FormHandler.of(
         "consider-closed-request",
         desk::considerClosed,
-        caseNo ->
-            Map.of(
-                "closed",
-                List.of(
-                    messages.getMessage(
-                        "municipality.closed-by-sender", null, LocaleContextHolder.getLocale()))),
-        Map::of);
+        (task, caseNo) ->
+            FormHandler.Context.showing(
+                Map.of(
+                    "closed",
+                    List.of(
+                        messages.getMessage(
+                            "municipality.closed-by-sender",
+                            null,
+                            LocaleContextHolder.getLocale())))));
   }
 }

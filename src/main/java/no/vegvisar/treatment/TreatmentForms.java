@@ -5,13 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BiFunction;
-import java.util.function.Function;
-import no.vegvisar.engine.OpenTask;
 import no.vegvisar.form.FormHandler;
-import no.vegvisar.form.Submission;
-import no.vegvisar.kernel.CaseNo;
-import no.vegvisar.kernel.Refusal;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,32 +15,10 @@ import org.springframework.context.i18n.LocaleContextHolder;
 @Configuration(proxyBeanMethods = false)
 class TreatmentForms {
 
-  /** A form, its command, and what its page is given. */
-  private record Handler(
-      String formId,
-      Function<Submission, List<Refusal>> command,
-      BiFunction<OpenTask, CaseNo, FormHandler.Context> given)
-      implements FormHandler {
-
-    static Handler of(String formId, Function<Submission, List<Refusal>> command) {
-      return new Handler(formId, command, (task, caseNo) -> Context.NONE);
-    }
-
-    @Override
-    public List<Refusal> submit(Submission submission) {
-      return command.apply(submission);
-    }
-
-    @Override
-    public Context context(OpenTask task, CaseNo caseNo) {
-      return given.apply(task, caseNo);
-    }
-  }
-
   /** The leader sees names and loads, and nothing clinical. */
   @Bean
   FormHandler assignTherapist(TreatmentDesk desk, MessageSource messages) {
-    return new Handler(
+    return FormHandler.of(
         "assign-therapist",
         desk::assignTherapist,
         (task, caseNo) -> {
@@ -61,29 +33,29 @@ class TreatmentForms {
                               "treatment.therapist-load",
                               new Object[] {user.displayName(), load},
                               locale)));
-          return new FormHandler.Context(Map.of(), Map.of("therapists", options), Map.of());
+          return FormHandler.Context.offering(Map.of("therapists", options));
         });
   }
 
   @Bean
   FormHandler recordFirstAttendance(TreatmentDesk desk) {
-    return Handler.of("record-first-attendance", desk::recordAttendance);
+    return FormHandler.of("record-first-attendance", desk::recordAttendance);
   }
 
   @Bean
   FormHandler askAboutChildren(TreatmentDesk desk) {
-    return Handler.of("ask-about-children", desk::askAboutChildren);
+    return FormHandler.of("ask-about-children", desk::askAboutChildren);
   }
 
   @Bean
   FormHandler mapNeeds(TreatmentDesk desk) {
-    return Handler.of("map-needs", desk::mapNeeds);
+    return FormHandler.of("map-needs", desk::mapNeeds);
   }
 
   /** A plan that is agreed on anew starts from the goals on record. */
   @Bean
   FormHandler agreeTreatmentPlan(TreatmentDesk desk) {
-    return new Handler(
+    return FormHandler.of(
         "agree-treatment-plan",
         desk::agreePlan,
         (task, caseNo) ->
@@ -112,11 +84,11 @@ class TreatmentForms {
 
   @Bean
   FormHandler makeClinicalDecision(TreatmentDesk desk) {
-    return Handler.of("make-clinical-decision", desk::decide);
+    return FormHandler.of("make-clinical-decision", desk::decide);
   }
 
   @Bean
   FormHandler evaluateTreatment(TreatmentDesk desk) {
-    return Handler.of("evaluate-treatment", desk::evaluate);
+    return FormHandler.of("evaluate-treatment", desk::evaluate);
   }
 }
