@@ -54,6 +54,57 @@ final class KeptRules {
     return stepsThatNeedABase.contains(step);
   }
 
+  /** What a changed process no longer keeps of the shipped one. */
+  void check(ModelNode root, Findings findings) {
+    root.children("process")
+        .forEach(
+            process -> {
+              var rules = of(process.id());
+              var others = otherPerson(process);
+              rules
+                  .otherPerson()
+                  .forEach(
+                      (task, other) -> {
+                        if (!other.equals(others.get(task))) {
+                          findings.add(
+                              task, lineOf(process, task), "kept-other-person", task, other);
+                        }
+                      });
+              var boxes = boxes(process);
+              rules
+                  .boxes()
+                  .forEach(
+                      (id, box) -> {
+                        var now = boxes.getOrDefault(id, new Box(id, Set.of(), Set.of()));
+                        box.timers().stream()
+                            .filter(timer -> !now.timers().contains(timer))
+                            .forEach(
+                                timer ->
+                                    findings.add(id, lineOf(process, id), "kept-timer", timer, id));
+                        box.calls().stream()
+                            .filter(
+                                call ->
+                                    process
+                                        .all("subProcess")
+                                        .filter(s -> s.id().equals(id))
+                                        .flatMap(s -> s.all("callActivity"))
+                                        .noneMatch(c -> c.attribute("calledElement").equals(call)))
+                            .forEach(
+                                call ->
+                                    findings.add(id, lineOf(process, id), "kept-call", call, id));
+                      });
+            });
+  }
+
+  private static int lineOf(ModelNode process, String id) {
+    return process
+        .all()
+        .filter(n -> n.id().equals(id))
+        .mapToInt(ModelNode::line)
+        .findFirst()
+        .orElse(process.line());
+  }
+
   private void read(ModelNode root) {
     root.children("process")
         .forEach(
