@@ -17,14 +17,15 @@ class TreatmentForms {
 
   /** The leader sees names and loads, and nothing clinical. */
   @Bean
-  FormHandler assignTherapist(TreatmentDesk desk, MessageSource messages) {
+  FormHandler assignTherapist(CourseStart start, MessageSource messages) {
     return FormHandler.of(
         "assign-therapist",
-        desk::assignTherapist,
+        start::assignTherapist,
         (task, caseNo) -> {
           Locale locale = LocaleContextHolder.getLocale();
           Map<String, String> options = new LinkedHashMap<>();
-          desk.therapists(caseNo)
+          start
+              .therapists(caseNo)
               .forEach(
                   (user, load) ->
                       options.put(
@@ -38,33 +39,33 @@ class TreatmentForms {
   }
 
   @Bean
-  FormHandler recordFirstAttendance(TreatmentDesk desk) {
-    return FormHandler.of("record-first-attendance", desk::recordAttendance);
+  FormHandler recordFirstAttendance(CourseStart start) {
+    return FormHandler.of("record-first-attendance", start::recordAttendance);
   }
 
   @Bean
-  FormHandler askAboutChildren(TreatmentDesk desk) {
+  FormHandler askAboutChildren(WorkUpDesk desk) {
     return FormHandler.of("ask-about-children", desk::askAboutChildren);
   }
 
   @Bean
-  FormHandler mapNeeds(TreatmentDesk desk) {
+  FormHandler mapNeeds(WorkUpDesk desk) {
     return FormHandler.of("map-needs", desk::mapNeeds);
   }
 
   /** A plan that is agreed on anew starts from the goals on record. */
   @Bean
-  FormHandler agreeTreatmentPlan(TreatmentDesk desk) {
+  FormHandler agreeTreatmentPlan(PlanDesk plans) {
     return FormHandler.of(
         "agree-treatment-plan",
-        desk::agreePlan,
+        plans::agree,
         (task, caseNo) ->
-            desk.plans(caseNo).stream()
+            plans.of(caseNo).stream()
                 .findFirst()
                 .map(
                     plan ->
                         new FormHandler.Context(
-                            Map.of(), Map.of(), Map.of("goals", rows(desk.goals(plan)))))
+                            Map.of(), Map.of(), Map.of("goals", rows(plans.goals(plan)))))
                 .orElse(FormHandler.Context.NONE));
   }
 
@@ -83,12 +84,12 @@ class TreatmentForms {
   }
 
   @Bean
-  FormHandler makeClinicalDecision(TreatmentDesk desk) {
+  FormHandler makeClinicalDecision(EvaluationDesk desk) {
     return FormHandler.of("make-clinical-decision", desk::decide);
   }
 
   @Bean
-  FormHandler evaluateTreatment(TreatmentDesk desk) {
+  FormHandler evaluateTreatment(EvaluationDesk desk) {
     return FormHandler.of("evaluate-treatment", desk::evaluate);
   }
 }
