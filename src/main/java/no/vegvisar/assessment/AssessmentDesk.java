@@ -26,8 +26,8 @@ import no.vegvisar.kernel.Refusal;
 import no.vegvisar.organisation.Role;
 import no.vegvisar.organisation.Users;
 import no.vegvisar.patient.Patients;
-import no.vegvisar.referral.IntakeDesk;
 import no.vegvisar.referral.ReferralRecord;
+import no.vegvisar.referral.ReferralRecords;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,7 +41,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class AssessmentDesk {
 
   private final RightsAssessments assessments;
-  private final IntakeDesk intake;
+  private final ReferralRecords referrals;
   private final CaseFiles cases;
   private final CaseLedger ledger;
   private final DeadlineClocks clocks;
@@ -54,7 +54,7 @@ public class AssessmentDesk {
 
   AssessmentDesk(
       RightsAssessments assessments,
-      IntakeDesk intake,
+      ReferralRecords referrals,
       CaseFiles cases,
       CaseLedger ledger,
       DeadlineClocks clocks,
@@ -65,7 +65,7 @@ public class AssessmentDesk {
       Clock clock,
       ObjectMapper json) {
     this.assessments = assessments;
-    this.intake = intake;
+    this.referrals = referrals;
     this.cases = cases;
     this.ledger = ledger;
     this.clocks = clocks;
@@ -82,7 +82,7 @@ public class AssessmentDesk {
    * referral names; age is frozen at the seniority date (T02b).
    */
   List<Map<String, Object>> deadlineFacts(CaseNo caseNo) {
-    ReferralRecord referral = intake.find(caseNo).orElseThrow();
+    ReferralRecord referral = referrals.find(caseNo).orElseThrow();
     boolean under23 = under23(referral);
     List<String> factors = new ArrayList<>();
     factors.add(null);
@@ -267,7 +267,7 @@ public class AssessmentDesk {
     RightsAssessment assessment = ofCase(caseNo);
     UUID toPatient = letters.write(decisionLetters.toPatient(assessment));
     UUID toReferrer =
-        intake
+        referrals
             .find(caseNo)
             .map(r -> letters.write(decisionLetters.toReferrer(assessment, r)))
             .orElse(null);
@@ -279,7 +279,7 @@ public class AssessmentDesk {
     RightsAssessment assessment = ofCase(caseNo);
     if (assessment.referrerLetter() != null) {
       letters.send(assessment.referrerLetter());
-      intake.referrerAnswered(caseNo);
+      referrals.referrerAnswered(caseNo);
     }
   }
 

@@ -18,8 +18,8 @@ import no.vegvisar.organisation.UserId;
 import no.vegvisar.organisation.Users;
 import no.vegvisar.patient.LegalBases;
 import no.vegvisar.patient.Patients;
-import no.vegvisar.referral.IntakeDesk;
 import no.vegvisar.referral.ReferralRecord;
+import no.vegvisar.referral.ReferralRecords;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +37,7 @@ class SummaryReceivers {
   private static final String MUNICIPALITY = "alesund";
   private static final String MUNICIPAL_UNIT = "psykisk-helse";
 
-  private final IntakeDesk intake;
+  private final ReferralRecords referrals;
   private final Requests requests;
   private final LegalBases bases;
   private final Patients patients;
@@ -47,7 +47,7 @@ class SummaryReceivers {
   private final MessageSource messages;
 
   SummaryReceivers(
-      IntakeDesk intake,
+      ReferralRecords referrals,
       Requests requests,
       LegalBases bases,
       Patients patients,
@@ -55,7 +55,7 @@ class SummaryReceivers {
       Users users,
       Organisations organisations,
       MessageSource messages) {
-    this.intake = intake;
+    this.referrals = referrals;
     this.requests = requests;
     this.bases = bases;
     this.patients = patients;
@@ -78,7 +78,7 @@ class SummaryReceivers {
         yield stands ? Optional.empty() : Optional.of("no-legal-base");
       }
       case "referrer" -> {
-        Optional<ReferralRecord> referral = intake.find(caseNo);
+        Optional<ReferralRecord> referral = referrals.find(caseNo);
         if (referral.isEmpty()) {
           yield Optional.of("no-referrer");
         }
@@ -91,7 +91,7 @@ class SummaryReceivers {
   }
 
   boolean referrerIsGp(CaseNo caseNo) {
-    return intake.find(caseNo).filter(r -> "gp".equals(r.referrerKind())).isPresent();
+    return referrals.find(caseNo).filter(r -> "gp".equals(r.referrerKind())).isPresent();
   }
 
   /** The unit that the newest request went to, else the one that receives requests. */
@@ -114,7 +114,7 @@ class SummaryReceivers {
       UserId writtenBy) {
     CaseSummary file = cases.get(caseNo);
     Language language = organisations.body(file.body()).map(Body::language).orElse(Language.NN);
-    Optional<ReferralRecord> referral = intake.find(caseNo);
+    Optional<ReferralRecord> referral = referrals.find(caseNo);
     boolean toReferrer =
         receiver.equals("referrer") || (receiver.equals("gp") && referrerIsGp(caseNo));
     UserId user = toReferrer ? referral.map(ReferralRecord::sentBy).orElse(null) : null;

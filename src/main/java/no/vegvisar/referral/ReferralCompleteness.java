@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ReferralCompleteness implements DecisionStep {
 
-  private final IntakeDesk desk;
+  private final QuestionDesk desk;
 
-  ReferralCompleteness(IntakeDesk desk) {
+  ReferralCompleteness(QuestionDesk desk) {
     this.desk = desk;
   }
 

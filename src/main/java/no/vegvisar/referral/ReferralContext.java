@@ -40,12 +40,12 @@ class ReferralContext implements TaskContext {
           "housing",
           "earlierCare");
 
-  private final IntakeDesk desk;
+  private final ReferralRecords records;
   private final FormPages pages;
   private final MessageSource messages;
 
-  ReferralContext(IntakeDesk desk, FormPages pages, MessageSource messages) {
-    this.desk = desk;
+  ReferralContext(ReferralRecords records, FormPages pages, MessageSource messages) {
+    this.records = records;
     this.pages = pages;
     this.messages = messages;
   }
@@ -54,13 +54,13 @@ class ReferralContext implements TaskContext {
   public boolean concerns(OpenTask task) {
     return ROLES.contains(task.role())
         && task.caseNo() != null
-        && desk.find(new CaseNo(task.caseNo())).isPresent();
+        && records.find(new CaseNo(task.caseNo())).isPresent();
   }
 
   @Override
   public List<Part> parts(OpenTask task, CaseNo caseNo, Language language) {
-    Referral referral = desk.ofCase(caseNo);
-    JsonNode answers = desk.answersOf(referral);
+    Referral referral = records.ofCase(caseNo);
+    JsonNode answers = records.answersOf(referral);
     JsonNode schema =
         pages
             .of(
@@ -89,7 +89,7 @@ class ReferralContext implements TaskContext {
               risk));
     }
     List<String> missing = new ArrayList<>();
-    for (ReferralQuestion question : desk.questionsOf(referral)) {
+    for (ReferralQuestion question : records.questionsOf(referral)) {
       if (question.open()) {
         String key = question.item().equals("contact") ? "patientContact" : question.item();
         missing.add(field(schema.path("components"), key).path("label").asText(question.item()));

@@ -31,13 +31,13 @@ class ReferralForms {
    * it.
    */
   @Bean
-  FormHandler registerReferral(IntakeDesk desk) {
+  FormHandler registerReferral(IntakeDesk desk, ReferralRecords records) {
     return FormHandler.of(
         "register-referral",
         desk::register,
         (task, caseNo) -> {
-          Referral referral = desk.ofCase(caseNo);
-          JsonNode answers = desk.answersOf(referral);
+          Referral referral = records.ofCase(caseNo);
+          JsonNode answers = records.answersOf(referral);
           Map<String, Object> prefill = new LinkedHashMap<>();
           prefill.put(
               "firstReceipt",
@@ -53,13 +53,16 @@ class ReferralForms {
 
   /** A person decides the way; the table's proposal and its reason stand beside. */
   @Bean
-  FormHandler confirmRoute(IntakeDesk desk) {
+  FormHandler confirmRoute(RouteDesk desk, ReferralRecords records) {
     return FormHandler.of(
         "confirm-route",
         desk::confirmRoute,
         (task, caseNo) -> {
           String reason =
-              desk.ofCase(caseNo).proposedReason().in(Language.of(LocaleContextHolder.getLocale()));
+              records
+                  .ofCase(caseNo)
+                  .proposedReason()
+                  .in(Language.of(LocaleContextHolder.getLocale()));
           return FormHandler.Context.showing(
               reason == null ? Map.of() : Map.of("proposal", List.of(reason)));
         });

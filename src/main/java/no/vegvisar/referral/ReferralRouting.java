@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ReferralRouting implements DecisionStep {
 
-  private final IntakeDesk desk;
+  private final RouteDesk desk;
 
-  ReferralRouting(IntakeDesk desk) {
+  ReferralRouting(RouteDesk desk) {
     this.desk = desk;
   }
 

@@ -54,7 +54,8 @@ public class SentReferrals implements PersonalItems {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d.M.yyyy");
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d.M.yyyy HH:mm");
 
-  private final IntakeDesk desk;
+  private final ReferralRecords records;
+  private final QuestionDesk questions;
   private final CaseAccess access;
   private final CurrentActor current;
   private final Letters letters;
@@ -67,7 +68,8 @@ public class SentReferrals implements PersonalItems {
   private final ObjectMapper json;
 
   SentReferrals(
-      IntakeDesk desk,
+      ReferralRecords records,
+      QuestionDesk questions,
       CaseAccess access,
       CurrentActor current,
       Letters letters,
@@ -78,7 +80,8 @@ public class SentReferrals implements PersonalItems {
       Drafts drafts,
       MessageSource messages,
       ObjectMapper json) {
-    this.desk = desk;
+    this.records = records;
+    this.questions = questions;
     this.access = access;
     this.current = current;
     this.letters = letters;
@@ -93,20 +96,20 @@ public class SentReferrals implements PersonalItems {
 
   /** The reference of what was just sent; its attachments now belong to it. */
   public String referenceOf(UUID submissionId, List<UUID> attachments) {
-    Referral referral = desk.bySubmission(submissionId).orElseThrow();
+    Referral referral = records.bySubmission(submissionId).orElseThrow();
     attachments.forEach(id -> documents.belongsTo(id, referral.caseNo()));
     return referral.reference();
   }
 
   /** Own referrals, newest first. */
   public List<ReferralListView.Row> rows(Language language) {
-    return desk.sentBy(current.get().id()).stream()
+    return records.sentBy(current.get().id()).stream()
         .map(
             r ->
                 new ReferralListView.Row(
                     r.reference(),
                     "/referrals/" + r.reference(),
-                    desk.answersOf(r).path("patientName").asText(),
+                    records.answersOf(r).path("patientName").asText(),
                     message("referral.kind.ordinary", language),
                     DAY.format(OsloTime.dateOf(r.receivedAt())),
                     message(statusKey(r), language),
@@ -121,7 +124,7 @@ public class SentReferrals implements PersonalItems {
     Referral referral = own(reference);
     access.open(referral.caseNo(), Thing.REFERRAL, "referral-status");
     List<ReferralQuestion> open =
-        desk.questionsOf(referral).stream().filter(ReferralQuestion::open).toList();
+        records.questionsOf(referral).stream().filter(ReferralQuestion::open).toList();
     List<LinkView> papers =
         letters.ofCase(referral.caseNo()).stream()
             .filter(l -> l.to() == Letters.To.REFERRER && l.state() == Letters.State.SENT)
@@ -152,7 +155,8 @@ public class SentReferrals implements PersonalItems {
 
   private Referral own(String reference) {
     Referral referral =
-        desk.byReference(reference)
+        records
+            .byReference(reference)
             .orElseThrow(() -> new NoAccessException(Refusal.of("referral.refusal.not-yours")));
     if (!referral.sentBy().equals(current.get().id())) {
       throw new NoAccessException(Refusal.of("referral.refusal.not-yours"));
@@ -215,9 +219,9 @@ public class SentReferrals implements PersonalItems {
     if (contact != null) {
       given.put("contact", contact);
     }
-    boolean nothingOpen = desk.questionsOf(referral).stream().noneMatch(ReferralQuestion::open);
+    boolean nothingOpen = records.questionsOf(referral).stream().noneMatch(ReferralQuestion::open);
     // sent twice: the first answer stands
-    return nothingOpen ? List.of() : desk.answer(reference, given);
+    return nothingOpen ? List.of() : questions.answer(reference, given);
   }
 
   /** A letter to this sender; the look is logged. */
@@ -256,7 +260,7 @@ public class SentReferrals implements PersonalItems {
     return List.of(
         FactView.of(
             message("referral.fact.patient", language),
-            desk.answersOf(referral).path("patientName").asText()),
+            records.answersOf(referral).path("patientName").asText()),
         FactView.of(
             message("referral.fact.sent", language),
             MOMENT.format(OsloTime.dateTimeOf(referral.receivedAt()))));
@@ -272,7 +276,7 @@ public class SentReferrals implements PersonalItems {
               message("referral.status.answered", language),
               at(referral.answeredAt())));
     }
-    desk.questionsOf(referral).stream()
+    records.questionsOf(referral).stream()
         .filter(q -> q.askedAt() != null)
         .map(ReferralQuestion::askedAt)
         .max(java.time.Instant::compareTo)
@@ -344,8 +348,8 @@ public class SentReferrals implements PersonalItems {
               "/referrals/new?draft=" + draft.id(),
               draft.changedAt()));
     }
-    for (Referral referral : desk.sentBy(user)) {
-      desk.questionsOf(referral).stream()
+    for (Referral referral : records.sentBy(user)) {
+      records.questionsOf(referral).stream()
           .filter(ReferralQuestion::open)
           .map(ReferralQuestion::askedAt)
           .min(java.time.Instant::compareTo)

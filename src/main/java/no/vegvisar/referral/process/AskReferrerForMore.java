@@ -1,7 +1,7 @@
 package no.vegvisar.referral.process;
 
 import no.vegvisar.kernel.CaseNo;
-import no.vegvisar.referral.IntakeDesk;
+import no.vegvisar.referral.QuestionDesk;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 class AskReferrerForMore implements JavaDelegate {
 
-  private final IntakeDesk desk;
+  private final QuestionDesk desk;
 
-  AskReferrerForMore(IntakeDesk desk) {
+  AskReferrerForMore(QuestionDesk desk) {
     this.desk = desk;
   }
 

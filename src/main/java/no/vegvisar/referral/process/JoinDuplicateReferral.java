@@ -1,7 +1,7 @@
 package no.vegvisar.referral.process;
 
 import no.vegvisar.kernel.CaseNo;
-import no.vegvisar.referral.IntakeDesk;
+import no.vegvisar.referral.RouteDesk;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 class JoinDuplicateReferral implements JavaDelegate {
 
-  private final IntakeDesk desk;
+  private final RouteDesk desk;
 
-  JoinDuplicateReferral(IntakeDesk desk) {
+  JoinDuplicateReferral(RouteDesk desk) {
     this.desk = desk;
   }
 

@@ -9,7 +9,7 @@ import no.vegvisar.form.FormGate;
 import no.vegvisar.form.FormPages;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Language;
-import no.vegvisar.referral.IntakeDesk;
+import no.vegvisar.referral.ReferralRecords;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -17,12 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ReferralPart implements CasePart {
 
-  private final IntakeDesk desk;
+  private final ReferralRecords records;
   private final FormGate gate;
   private final FormPages pages;
 
-  ReferralPart(IntakeDesk desk, FormGate gate, FormPages pages) {
-    this.desk = desk;
+  ReferralPart(ReferralRecords records, FormGate gate, FormPages pages) {
+    this.records = records;
     this.gate = gate;
     this.pages = pages;
   }
@@ -60,7 +60,8 @@ class ReferralPart implements CasePart {
   @Override
   public Map<String, Object> model(CaseNo caseNo) {
     Language language = Language.of(LocaleContextHolder.getLocale());
-    return desk.sentForm(caseNo)
+    return records
+        .sentForm(caseNo)
         .<Map<String, Object>>map(
             sent ->
                 Map.of(

@@ -1,0 +1,118 @@
+package no.vegvisar.referral;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import no.vegvisar.casefile.CaseLedger;
+import no.vegvisar.correspondence.Outbox;
+import no.vegvisar.deadline.DeadlineClocks;
+import no.vegvisar.kernel.CaseNo;
+import no.vegvisar.kernel.Refusal;
+import no.vegvisar.patient.Patients;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a referral lacks: found by the checklist, asked of the sender, answered later (S41). */
+@Service
+@Transactional
+public class QuestionDesk {
+
+  private final Referrals referrals;
+  private final ReferralQuestions questions;
+  private final ReferralRecords records;
+  private final Patients patients;
+  private final CaseLedger ledger;
+  private final DeadlineClocks clocks;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  QuestionDesk(
+      Referrals referrals,
+      ReferralQuestions questions,
+      ReferralRecords records,
+      Patients patients,
+      CaseLedger ledger,
+      DeadlineClocks clocks,
+      Outbox outbox,
+      Clock clock) {
+    this.referrals = referrals;
+    this.questions = questions;
+    this.records = records;
+    this.patients = patients;
+    this.ledger = ledger;
+    this.clocks = clocks;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** Item to (given, none, unknown, inLetter, empty), for {@code referral-completeness.dmn}. */
+  Map<String, String> itemStates(CaseNo caseNo) {
+    return ReferralItems.states(
+        records.answersOf(records.ofCase(caseNo)),
+        patients.get(records.ofCase(caseNo).personId()).contact() != null);
+  }
+
+  String referrerKind(CaseNo caseNo) {
+    return records.ofCase(caseNo).referrerKind();
+  }
+
+  void completenessChecked(
+      CaseNo caseNo,
+      Map<String, String> askedWithWeight,
+      List<String> recommended,
+      String table,
+      int version) {
+    Referral referral = records.ofCase(caseNo);
+    askedWithWeight.forEach(
+        (item, weight) -> questions.save(ReferralQuestion.of(referral.id(), item, weight)));
+    ledger.append(
+        caseNo,
+        new ReferralEvent.CompletenessChecked(
+            List.copyOf(askedWithWeight.keySet()), recommended, table, version));
+  }
+
+  /**
+   * Asks the sender by a neutral notice and a letter on the status page; waits for nothing (S41,
+   * T01).
+   */
+  public void askForMore(CaseNo caseNo) {
+    Referral referral = records.ofCase(caseNo);
+    List<String> items = new ArrayList<>();
+    for (ReferralQuestion question : questions.findByReferralIdOrderByItem(referral.id())) {
+      if (question.askedAt() == null) {
+        question.asked(clock.instant());
+        items.add(question.item());
+      }
+    }
+    if (items.isEmpty()) {
+      return;
+    }
+    outbox.enqueue(
+        new Outbox.Item("notice", caseNo, referral.reference(), "something-waits", null, null));
+    clocks.cause("T01", caseNo.value(), "waiting-for-referrer");
+    ledger.append(caseNo, new ReferralEvent.MoreAsked(items));
+  }
+
+  /** The sender answers; a fact of the referral, not a token: assessment has long begun. */
+  List<Refusal> answer(String reference, Map<String, String> given) {
+    Referral referral = referrals.findByReference(reference).orElseThrow();
+    List<String> answered = new ArrayList<>();
+    ledger.lock(referral.caseNo());
+    for (ReferralQuestion question : questions.findByReferralIdOrderByItem(referral.id())) {
+      String text = given.get(question.item());
+      if (question.open() && text != null && !text.isBlank()) {
+        if (text.length() > 4000) {
+          return List.of(Refusal.of("referral.refusal.answer-too-long", 4000).at(question.item()));
+        }
+        question.answered(text.strip(), clock.instant());
+        answered.add(question.item());
+      }
+    }
+    if (answered.isEmpty()) {
+      return List.of(Refusal.of("referral.refusal.nothing-answered"));
+    }
+    ledger.append(referral.caseNo(), new ReferralEvent.MoreAnswered(answered));
+    return List.of();
+  }
+}

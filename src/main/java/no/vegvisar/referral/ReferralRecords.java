@@ -1,0 +1,119 @@
+package no.vegvisar.referral;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import no.vegvisar.kernel.CaseNo;
+import no.vegvisar.organisation.UserId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is known of a referral: for its own pages and for the modules that work on the case. */
+@Service
+@Transactional
+public class ReferralRecords {
+
+  private final Referrals referrals;
+  private final ReferralQuestions questions;
+  private final Clock clock;
+  private final ObjectMapper json;
+
+  ReferralRecords(
+      Referrals referrals, ReferralQuestions questions, Clock clock, ObjectMapper json) {
+    this.referrals = referrals;
+    this.questions = questions;
+    this.clock = clock;
+    this.json = json;
+  }
+
+  /**
+   * The referral of a case, for the modules that work on it; empty for a case that began otherwise.
+   */
+  @Transactional(readOnly = true)
+  public Optional<ReferralRecord> find(CaseNo caseNo) {
+    return referrals
+        .findByCaseNo(caseNo.value())
+        .map(
+            r ->
+                new ReferralRecord(
+                    r.reference(),
+                    r.caseNo(),
+                    r.personId(),
+                    r.sentBy(),
+                    r.senderBody(),
+                    r.referrerKind(),
+                    answersOf(r),
+                    r.seniorityAt()));
+  }
+
+  /**
+   * The referral as it was sent.
+   *
+   * @param later item to what the referrer answered afterwards
+   */
+  public record SentForm(UUID submissionId, Map<String, String> later) {}
+
+  /** What was sent, for the case page; empty for a case that began otherwise. */
+  @Transactional(readOnly = true)
+  public Optional<SentForm> sentForm(CaseNo caseNo) {
+    return referrals
+        .findByCaseNo(caseNo.value())
+        .map(
+            r -> {
+              Map<String, String> later = new LinkedHashMap<>();
+              questions.findByReferralIdOrderByItem(r.id()).stream()
+                  .filter(q -> q.answer() != null)
+                  .forEach(q -> later.put(q.item(), q.answer()));
+              return new SentForm(r.submissionId(), later);
+            });
+  }
+
+  /** The referrer has been answered: the status page says so. */
+  public void referrerAnswered(CaseNo caseNo) {
+    referrals.findByCaseNo(caseNo.value()).ifPresent(r -> r.answered(clock.instant()));
+  }
+
+  Referral ofCase(CaseNo caseNo) {
+    return referrals
+        .findByCaseNo(caseNo.value())
+        .orElseThrow(() -> new IllegalStateException("no referral for " + caseNo));
+  }
+
+  Optional<Referral> bySubmission(UUID submissionId) {
+    return referrals.findBySubmissionId(submissionId);
+  }
+
+  Optional<Referral> byReference(String reference) {
+    return referrals.findByReference(reference);
+  }
+
+  List<Referral> sentBy(UserId user) {
+    return referrals.findTop50BySentByOrderByReceivedAtDesc(user.value());
+  }
+
+  List<ReferralQuestion> questionsOf(Referral referral) {
+    return questions.findByReferralIdOrderByItem(referral.id());
+  }
+
+  /** The checklist as sent, with later answers laid over it. */
+  JsonNode answersOf(Referral referral) {
+    try {
+      ObjectNode answers = (ObjectNode) json.readTree(referral.answers());
+      for (ReferralQuestion question : questions.findByReferralIdOrderByItem(referral.id())) {
+        if (question.answer() != null) {
+          answers.put(question.item(), question.answer());
+        }
+      }
+      return answers;
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("stored answers are JSON", e);
+    }
+  }
+}
