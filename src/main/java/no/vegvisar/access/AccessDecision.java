@@ -15,6 +15,11 @@ import no.vegvisar.kernel.Refusal;
 public record AccessDecision(
     boolean allowed, Purpose purpose, String ground, boolean content, Refusal refusal) {
 
+  /** Whether the reader controls how things went and has nothing to do with the person. */
+  public boolean ofControl() {
+    return purpose == Purpose.AUDIT;
+  }
+
   public static AccessDecision allow(Purpose purpose, String ground, boolean content) {
     return new AccessDecision(true, purpose, ground, content, null);
   }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.vegvisar.access.AccessDecision;
 import no.vegvisar.access.Actor;
 import no.vegvisar.access.CaseAccess;
 import no.vegvisar.access.CurrentActor;
@@ -63,11 +64,16 @@ public class MyCases {
         cases.findByPersonIdInOrderByOpenedAtDesc(persons).stream().map(CaseFileEntity::view));
   }
 
+  /** Control looks cases up by number and purpose on its own pages, never persons by name. */
+  private static boolean mine(AccessDecision decision) {
+    return decision.allowed() && !decision.ofControl();
+  }
+
   private List<CaseSummary> visible(Stream<CaseSummary> some) {
     String body = currentActor.get().body();
     List<CaseSummary> own = some.filter(c -> c.body().equals(body)).toList();
     var decisions =
         access.decide(own.stream().map(CaseSummary::caseNo).toList(), Thing.CASE_SUMMARY);
-    return own.stream().filter(c -> decisions.get(c.caseNo()).allowed()).toList();
+    return own.stream().filter(c -> mine(decisions.get(c.caseNo()))).toList();
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import no.vegvisar.access.CaseAccess;
 import no.vegvisar.access.NoAccessException;
+import no.vegvisar.access.Thing;
 import no.vegvisar.casefile.CareEndings;
 import no.vegvisar.casefile.CaseFiles;
 import no.vegvisar.casefile.CaseKind;
@@ -100,6 +101,11 @@ class CaseController {
             .filter(p -> p.key().equals(key))
             .findFirst()
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    // the page shows the case around its part, so whoever may not see the case sees no part either
+    access.require(caseNo, Thing.CASE_SUMMARY);
+    if (access.decide(caseNo, Thing.CASE_SUMMARY).ofControl()) {
+      return "redirect:/audit/" + caseNo;
+    }
     // first the log, then the case; a number nobody has is refused in the same words
     access.open(caseNo, part.thing(), part.key());
     CaseSummary file =
@@ -237,7 +243,7 @@ class CaseController {
       Model model,
       Locale locale) {
     CaseNo caseNo = numberOf(number);
-    access.open(caseNo, no.vegvisar.access.Thing.CASE_SUMMARY, "ending");
+    access.open(caseNo, Thing.CASE_SUMMARY, "ending");
     return ending(caseNo, Ending.of(what), "", "", List.of(), model, locale);
   }
 
@@ -264,7 +270,7 @@ class CaseController {
     if (outcome.isDone()) {
       return "redirect:/cases/" + caseNo + "/overview";
     }
-    access.require(caseNo, no.vegvisar.access.Thing.CASE_SUMMARY);
+    access.require(caseNo, Thing.CASE_SUMMARY);
     response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
     return ending(caseNo, ending, reason, on, outcome.refusals(), model, locale);
   }

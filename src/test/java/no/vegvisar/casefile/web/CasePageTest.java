@@ -3,9 +3,11 @@ package no.vegvisar.casefile.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import no.vegvisar.ActingAs;
 import no.vegvisar.Harness;
+import no.vegvisar.Journeys;
 import no.vegvisar.VegvisarTest;
 import no.vegvisar.WebUser;
 import no.vegvisar.access.ReadLog;
@@ -34,6 +36,7 @@ class CasePageTest {
   @Autowired ReadLog readLog;
   @Autowired ActingAs actingAs;
   @Autowired Harness harness;
+  @Autowired Journeys journeys;
   @Autowired MovableClock clock;
 
   private CaseNo caseNo;
@@ -77,6 +80,41 @@ class CasePageTest {
     assertThat(answer.body()).doesNotContain("Fløytefugl", "148384");
     assertThat(nowhere.statusCode()).isIn(403, 404);
     assertThat(readLog.of(caseNo)).isEmpty();
+  }
+
+  @Test
+  void who_sent_the_referral_reaches_no_part_of_the_case() {
+    // given a referrer whose own referral became this case
+    CaseNo sent = journeys.inWorkUp();
+    var referrer = WebUser.signedIn(port, "referrer");
+    int before = readLog.of(sent).size();
+
+    for (String part : List.of("overview", "timeline", "diagram", "referral", "letters")) {
+      // when they type the address of any part
+      var answer = referrer.get("/cases/" + sent + "/" + part);
+
+      // then they read why not, and nothing of who works on it
+      assertThat(answer.statusCode()).as(part).isEqualTo(403);
+      assertThat(answer.body()).doesNotContain("Rask Bjørkelund", "Varm Vårdag");
+    }
+    assertThat(readLog.of(sent)).hasSize(before);
+  }
+
+  @Test
+  void an_auditor_is_led_to_the_page_without_the_person_and_finds_nobody_by_name() {
+    CaseNo sent = journeys.referred();
+    var auditor = WebUser.signedIn(port, "auditor");
+
+    for (String part : List.of("overview", "referral", "letters")) {
+      var answer = auditor.get("/cases/" + sent + "/" + part);
+
+      assertThat(answer.statusCode()).as(part).isEqualTo(302);
+      assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/audit/" + sent);
+    }
+    auditor.get("/cases");
+    assertThat(auditor.post("/cases/search", Map.of("q", "Rask Bjørkelund")).body())
+        .contains("No case found")
+        .doesNotContain(sent.value());
   }
 
   @Test
