@@ -8,10 +8,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.vegvisar.casefile.CaseDuties;
 import no.vegvisar.casefile.CaseLedger;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Ids;
 import no.vegvisar.kernel.MovableClock;
+import no.vegvisar.kernel.OsloTime;
+import no.vegvisar.organisation.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -39,6 +42,7 @@ class StoredOutbox implements Outbox {
   private final JdbcTemplate jdbc;
   private final ObjectProvider<Transport> transports;
   private final ObjectProvider<CaseLedger> ledger;
+  private final CaseDuties work;
   private final TransactionTemplate transaction;
   private final MovableClock clock;
   private final boolean scheduled;
@@ -47,12 +51,14 @@ class StoredOutbox implements Outbox {
       JdbcTemplate jdbc,
       ObjectProvider<Transport> transports,
       ObjectProvider<CaseLedger> ledger,
+      CaseDuties work,
       PlatformTransactionManager transactions,
       MovableClock clock,
       @Value("${vegvisar.dispatcher.enabled}") boolean scheduled) {
     this.jdbc = jdbc;
     this.transports = transports;
     this.ledger = ledger;
+    this.work = work;
     this.transaction = new TransactionTemplate(transactions);
     this.transaction.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
     this.clock = clock;
@@ -134,8 +140,29 @@ class StoredOutbox implements Outbox {
                 "update outbox set state = ?, lease_until = null where id = ? and state = 'SENDING'",
                 next,
                 row.id());
+            if (next.equals("UNCERTAIN")) {
+              work.owed(decision(row.id()));
+            }
           }
         });
+  }
+
+  /** The operator decides by kind and time alone, so the case's number stays out of it. */
+  private CaseDuties.Duty decision(UUID rowId) {
+    return new CaseDuties.Duty(
+        "uncertain",
+        null,
+        Role.OPERATOR,
+        null,
+        "correspondence.uncertain.work",
+        OsloTime.dateOf(clock.instant()),
+        "/operations/outbox",
+        decisionKey(rowId),
+        true);
+  }
+
+  private static String decisionKey(UUID rowId) {
+    return "uncertain:" + rowId;
   }
 
   private Optional<Claimed> claim() {
@@ -243,6 +270,7 @@ class StoredOutbox implements Outbox {
       return;
     }
     Claimed row = rows.get(0);
+    work.settled(decisionKey(rowId));
     if (hadLeft) {
       markHere(
           row, "SENT", null, () -> transport(row.item().transport()).sent(row.id(), row.item()));

@@ -271,13 +271,6 @@ class DemoHouseWork {
           line("nav-adviser", 5, "/inbox", "Meeting", "Møte", "Møte i gruppen"),
           line(
               "process-editor",
-              -1,
-              "/processes/referral-completeness",
-              "Draft came back with a comment",
-              "Utkast kom tilbake med merknad",
-              "Utkast kom tilbake med en merknad"),
-          line(
-              "process-editor",
               0,
               "/processes",
               "Draft lacks a nynorsk label",
@@ -297,13 +290,6 @@ class DemoHouseWork {
               "Text of the refusal letter, bokmål",
               "Tekst i avslagsbrevet, bokmål",
               "Tekst i avslagsbrevet på bokmål"),
-          line(
-              "process-approver",
-              0,
-              "/processes/referral-routing",
-              "Routing table, new version",
-              "Tabell for veg, ny versjon",
-              "Tabell for vei, ny versjon"),
           line(
               "process-approver",
               10,
@@ -353,13 +339,6 @@ class DemoHouseWork {
               "Empty places of children’s contacts",
               "Ledige plassar for barneansvarlege",
               "Ledige plasser for barneansvarlige"),
-          line(
-              "operator",
-              -1,
-              "/operations/outbox",
-              "A sending is uncertain",
-              "Ei sending er usikker",
-              "En sending er usikker"),
           line(
               "operator",
               0,

@@ -26,6 +26,8 @@ class DemoWorld {
 
   private final DemoCases cases;
   private final DemoHouseWork houseWork;
+  private final DemoIncidents incidents;
+  private final DemoDrafts drafts;
   private final WorkingDays calendar;
   private final DueJobs jobs;
   private final MovableClock clock;
@@ -35,6 +37,8 @@ class DemoWorld {
   DemoWorld(
       DemoCases cases,
       DemoHouseWork houseWork,
+      DemoIncidents incidents,
+      DemoDrafts drafts,
       WorkingDays calendar,
       DueJobs jobs,
       MovableClock clock,
@@ -42,6 +46,8 @@ class DemoWorld {
       PlatformTransactionManager transactions) {
     this.cases = cases;
     this.houseWork = houseWork;
+    this.incidents = incidents;
+    this.drafts = drafts;
     this.calendar = calendar;
     this.jobs = jobs;
     this.clock = clock;
@@ -55,6 +61,8 @@ class DemoWorld {
     var time = new DemoTime(calendar, OsloTime.dateOf(clock.instant()));
     var parts = cases.all(time);
     parts.put("house-work", () -> houseWork.add(time));
+    parts.put("incidents", () -> incidents.add(time));
+    parts.put("model-drafts", () -> drafts.add(time));
     parts.keySet().removeAll(made);
     if (parts.isEmpty()) {
       return 0;

@@ -15,6 +15,7 @@
       "form",
       "deadline",
       "correspondence",
-      "worklist"
+      "worklist",
+      "modelling"
     })
 package no.vegvisar.demo;

@@ -23,6 +23,7 @@ public class UnitOfRole {
 
   private static final Map<Role, String> FIXED =
       Map.of(
+          Role.OPERATOR, "installation",
           Role.INTAKE, "vurdering",
           Role.ASSESSOR, "vurdering",
           Role.SIGNER, "vurdering",

@@ -52,9 +52,11 @@ class OutboxTest {
     outbox.drain();
 
     assertThat(outbox.uncertain()).extracting(Outbox.Row::id).contains(row);
+    assertThat(operatorsWork(row)).isEqualTo(1);
     transaction.executeWithoutResult(status -> outbox.settle(row, true));
     assertThat(outbox.uncertain()).extracting(Outbox.Row::id).doesNotContain(row);
     assertThat(stateOf(caseNo, row)).isEqualTo(State.SENT);
+    assertThat(operatorsWork(row)).isZero();
   }
 
   @Test
@@ -66,6 +68,13 @@ class OutboxTest {
     outbox.drain();
 
     assertThat(stateOf(caseNo, row)).isEqualTo(State.CANCELLED);
+  }
+
+  private int operatorsWork(UUID row) {
+    return jdbc.queryForObject(
+        "select count(*) from work_item where work_key = ? and role = 'operator' and case_no is null",
+        Integer.class,
+        "uncertain:" + row);
   }
 
   private UUID noticed(CaseNo caseNo) {

@@ -51,7 +51,7 @@ class DemoWorldTest {
 
   @Test
   void the_demo_is_whole_on_any_day_and_made_only_once() {
-    assertThat(world.make()).isEqualTo(18);
+    assertThat(world.make()).isEqualTo(20);
     assertThat(world.make()).isZero();
 
     for (String id :
@@ -73,18 +73,26 @@ class DemoWorldTest {
     assertThat(Period.between(LocalDate.of(2007, 3, 9), today).getYears())
         .as("the young adult of the demo is under 23")
         .isLessThan(23);
+    assertThat(
+            jdbc.queryForList(
+                "select kind from work_item where kind in ('uncertain', 'model-approval', 'model-returned')",
+                String.class))
+        .as("work of the house with something real behind it")
+        .containsExactlyInAnyOrder("uncertain", "model-approval", "model-returned");
     for (String user : USERS) {
       String id = DemoUsers.idOf(user).value();
       Integer overdue =
           jdbc.queryForObject(
-              "select count(*) from work_item where assignee = ? and due < now()",
+              "select count(*) from work_item where (assignee = ? or assignee is null and role = ?) and due < now()",
               Integer.class,
-              id);
+              id,
+              user);
       Integer ahead =
           jdbc.queryForObject(
-              "select count(*) from work_item where assignee = ? and due > now() + interval '1 day'",
+              "select count(*) from work_item where (assignee = ? or assignee is null and role = ?) and due > now() + interval '1 day'",
               Integer.class,
-              id);
+              id,
+              user);
       assertThat(overdue).as("something overdue for %s", user).isPositive();
       assertThat(ahead).as("something later for %s", user).isPositive();
     }
