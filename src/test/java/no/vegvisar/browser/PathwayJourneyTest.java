@@ -536,6 +536,50 @@ class PathwayJourneyTest {
 
   @Test
   @Order(14)
+  @Requirement({"S98", "S99", "S125", "S171"})
+  void the_municipalitys_coordinator_finds_the_meeting_in_the_list_calls_it_and_records_it() {
+    try (Reader coordinator = as("municipal-coordinator")) {
+      coordinator.open("/tasks");
+      coordinator.checked();
+      coordinator.workOn("/plans/", "A meeting of a responsibility group");
+      coordinator.checked();
+      assertThat(coordinator.text())
+          .contains("Frisk Morgensol", "Ringje utleigar")
+          .doesNotContain(caseNo.value(), WORDS);
+      coordinator.set("at", now().plusDays(21)).fill("place", "Rådhuset, møterom 2");
+      coordinator.press("/call");
+      assertThat(coordinator.text()).contains("Rådhuset");
+      settle();
+
+      coordinator
+          .set("heldAt", now().minusMinutes(1))
+          .fill("minutes", "Bustaden er trygg, NAV blir med neste gong")
+          .fill("what-1", "Spørje NAV om dei vil vere med");
+      coordinator.page().locator("#owner-1").selectOption("municipality");
+      coordinator.page().locator("#by-1").fill(today().plusDays(4).toString());
+      coordinator.press("/meetings");
+      coordinator.checked();
+      assertThat(coordinator.text()).contains("Set the next meeting, or write why there is none.");
+      assertThat(coordinator.page().locator("#minutes").inputValue()).startsWith("Bustaden");
+
+      coordinator.set("nextMeeting", now().plusDays(30));
+      coordinator.press("/meetings");
+      assertThat(coordinator.text()).contains("Spørje NAV om dei vil vere med");
+      coordinator.open("/tasks");
+      assertThat(coordinator.text()).contains("A promise made in a responsibility group");
+    }
+    settle();
+    assertThat(
+            jdbc.queryForObject(
+                "select count(*) from case_event where case_no = ? and type = 'municipality.meeting-called/1'",
+                Integer.class,
+                municipal.value()))
+        .as("the municipality has each call on its own case")
+        .isPositive();
+  }
+
+  @Test
+  @Order(15)
   @Requirement({"S75", "S116", "S182"})
   void an_evaluation_asks_again_about_children_and_the_end_is_planned_with_the_patient() {
     try (Reader therapist = as("therapist")) {
@@ -573,7 +617,7 @@ class PathwayJourneyTest {
   }
 
   @Test
-  @Order(15)
+  @Order(16)
   @Requirement({"S113", "S114"})
   void the_hand_over_is_confirmed_the_summary_sent_and_a_person_closes_the_case() {
     CaseNo handover =
@@ -617,7 +661,7 @@ class PathwayJourneyTest {
   }
 
   @Test
-  @Order(16)
+  @Order(17)
   void a_coordinator_changes_a_process_through_the_policy_and_another_person_approves_it()
       throws IOException {
     try (Reader editor = as("process-editor")) {
@@ -682,7 +726,7 @@ class PathwayJourneyTest {
   }
 
   @Test
-  @Order(17)
+  @Order(18)
   void
       an_auditor_sees_the_path_in_the_version_it_ran_who_did_what_and_who_read_and_can_change_nothing() {
     try (Reader auditor = as("auditor")) {

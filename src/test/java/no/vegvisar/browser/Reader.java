@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,10 +32,15 @@ final class Reader implements AutoCloseable {
   private static byte[] last = new byte[0];
 
   private Reader(Browser browser, String base, String language) {
-    this.base = base;
-    this.context =
+    this(
+        base,
         browser.newContext(
-            new Browser.NewContextOptions().setLocale(language).setViewportSize(1440, 900));
+            new Browser.NewContextOptions().setLocale(language).setViewportSize(1440, 900)));
+  }
+
+  private Reader(String base, BrowserContext context) {
+    this.base = base;
+    this.context = context;
     this.page = context.newPage();
     page.setDefaultTimeout(30_000);
     page.onConsoleMessage(
@@ -51,15 +57,23 @@ final class Reader implements AutoCloseable {
     return new Reader(browser, base, "en-GB");
   }
 
+  /** The same person in a second tab of the same browser. */
+  Reader tab() {
+    return new Reader(base, context);
+  }
+
   /** Signs in with name and password; in English unless the reader chooses otherwise. */
   static Reader as(Browser browser, String base, String userName, String password) {
-    var reader = new Reader(browser, base, "en-GB");
-    reader.open("/login");
-    reader.page.locator("input[name=username]:not([type=hidden])").fill(userName);
-    reader.page.locator("input[name=password]").fill(password);
-    reader.page.locator("form:has(input[name=password]) button[type=submit]").first().click();
-    reader.page.waitForURL(url -> !url.endsWith("/login"));
-    return reader;
+    return new Reader(browser, base, "en-GB").signIn(userName, password);
+  }
+
+  Reader signIn(String userName, String password) {
+    open("/login");
+    page.locator("input[name=username]:not([type=hidden])").fill(userName);
+    page.locator("input[name=password]").fill(password);
+    page.locator("form:has(input[name=password]) button[type=submit]").first().click();
+    page.waitForURL(url -> !url.endsWith("/login"));
+    return this;
   }
 
   Page page() {
@@ -124,6 +138,38 @@ final class Reader implements AutoCloseable {
       claim.click();
     }
     form();
+    return this;
+  }
+
+  /** Opens a piece of work that is no task of a process, and goes where it is done. */
+  Reader workOn(String where, String title) {
+    Locator item = page.locator("[data-row] a", new Page.LocatorOptions().setHasText(title));
+    for (String href : item.all().stream().map(a -> a.getAttribute("href")).toList()) {
+      open(href);
+      Locator there = page.locator("main a.ds-button[href*='" + where + "']");
+      if (there.count() > 0) {
+        there.first().click();
+        page.waitForURL("**" + where + "**");
+        return this;
+      }
+    }
+    throw new AssertionError("nothing like " + title + " leads to " + where);
+  }
+
+  /** Fills a field of a plain page by its id. */
+  Reader fill(String id, String text) {
+    page.locator("#" + id).fill(text);
+    return this;
+  }
+
+  Reader set(String id, LocalDateTime moment) {
+    return fill(id, moment.truncatedTo(ChronoUnit.MINUTES).toString());
+  }
+
+  /** Presses the button of the form that goes to this address. */
+  Reader press(String action) {
+    page.locator("form[action$='" + action + "'] button[type=submit]").first().click();
+    page.waitForLoadState(LoadState.DOMCONTENTLOADED);
     return this;
   }
 
@@ -220,6 +266,14 @@ final class Reader implements AutoCloseable {
         .as("focus on the summary")
         .isEqualTo(true);
     return summary.innerText();
+  }
+
+  /** Sends the form, which a colleague, another tab or a lost session forbids; answers why. */
+  String sendTooLate() {
+    page.locator("button[type=submit][form=task-form]").first().click();
+    Locator banner = page.locator("[data-banner]");
+    page.waitForCondition(() -> !banner.textContent().isBlank());
+    return banner.textContent();
   }
 
   /** Keeps what the last reader saw, for whoever has to find out why a step failed. */
