@@ -29,6 +29,9 @@ public class CareEndings {
 
   private static final List<Role> MAY_TELL = List.of(Role.INTAKE, Role.THERAPIST, Role.DOCTOR);
 
+  private static final int EARLIEST = 1850;
+  private static final int LONGEST_REASON = 4000;
+
   private final CaseFiles cases;
   private final CaseLedger ledger;
   private final Patients patients;
@@ -72,13 +75,19 @@ public class CareEndings {
   public Outcome<CaseNo> died(CaseNo caseNo, LocalDate on, String reason) {
     CaseSummary file = told(caseNo);
     List<Refusal> refusals = reasonGiven(reason);
-    if (on == null) {
+    LocalDate born = patients.get(file.personId()).bornOn();
+    if (on == null || on.getYear() < EARLIEST) {
       refusals.add(Refusal.of("casefile.refusal.date").at("on"));
     } else if (on.isAfter(OsloTime.dateOf(clock.instant()))) {
       refusals.add(Refusal.of("casefile.refusal.date-ahead").at("on"));
+    } else if (born != null && on.isBefore(born)) {
+      refusals.add(Refusal.of("casefile.refusal.date-before-birth").at("on"));
     }
     if (!refusals.isEmpty()) {
       return new Outcome.Refused<>(refusals);
+    }
+    if (saidBefore(caseNo, new CasefileEvent.PatientDied(on.toString(), reason.strip()))) {
+      return Outcome.done(caseNo);
     }
     patients.died(file.personId(), on);
     cases.ofPerson(file.personId()).stream()
@@ -102,7 +111,11 @@ public class CareEndings {
     if (!refusals.isEmpty()) {
       return new Outcome.Refused<>(refusals);
     }
-    ledger.append(caseNo, new CasefileEvent.PatientWithdrew(reason.strip()));
+    var event = new CasefileEvent.PatientWithdrew(reason.strip());
+    if (saidBefore(caseNo, event)) {
+      return Outcome.done(caseNo);
+    }
+    ledger.append(caseNo, event);
     pathway.patientWithdrew(caseNo);
     return Outcome.done(caseNo);
   }
@@ -114,7 +127,11 @@ public class CareEndings {
     if (!refusals.isEmpty()) {
       return new Outcome.Refused<>(refusals);
     }
-    ledger.append(caseNo, new CasefileEvent.CaseTransferred(reason.strip()));
+    var event = new CasefileEvent.CaseTransferred(reason.strip());
+    if (saidBefore(caseNo, event)) {
+      return Outcome.done(caseNo);
+    }
+    ledger.append(caseNo, event);
     pathway.caseTransferred(caseNo);
     return Outcome.done(caseNo);
   }
@@ -128,10 +145,18 @@ public class CareEndings {
     return file;
   }
 
+  /** Sent twice: the first telling stands. The same from a colleague, or in other words, is new. */
+  private boolean saidBefore(CaseNo caseNo, CasefileEvent event) {
+    return ledger.entries(caseNo).stream()
+        .anyMatch(e -> event.equals(e.event()) && e.actor().equals(currentActor.get().id()));
+  }
+
   private static List<Refusal> reasonGiven(String reason) {
     List<Refusal> refusals = new ArrayList<>();
     if (reason == null || reason.isBlank()) {
       refusals.add(Refusal.of("casefile.refusal.reason").at("reason"));
+    } else if (reason.length() > LONGEST_REASON) {
+      refusals.add(Refusal.of("casefile.refusal.reason-long", LONGEST_REASON).at("reason"));
     }
     return refusals;
   }

@@ -3,6 +3,7 @@ package no.vegvisar.casefile.web;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -54,7 +55,8 @@ class CaseController {
           Phase.CLOSED);
   private static final List<Phase> MUNICIPAL_PHASES =
       List.of(Phase.APPLICATION, Phase.SERVICE, Phase.CLOSED);
-  private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("d.M.yyyy");
+  private static final DateTimeFormatter TYPED =
+      DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT);
 
   private final CaseFiles cases;
   private final List<CasePart> parts;

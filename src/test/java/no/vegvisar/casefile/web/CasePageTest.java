@@ -167,6 +167,53 @@ class CasePageTest {
   }
 
   @Test
+  void a_day_of_death_that_no_calendar_has_or_before_birth_is_refused_and_the_text_kept() {
+    var user = WebUser.signedIn(port, "intake");
+    String page = "/cases/" + caseNo + "/ending/died";
+    user.get(page);
+
+    for (String day :
+        List.of("31.02.2026", "-99999-01-01", "01.01.0001", "1.8.1926", "+12345-01-01")) {
+      var refused =
+          user.post(page, Map.of("reason", "Told by the family", "on", day, "sure", "true"));
+
+      assertThat(refused.statusCode()).as(day).isEqualTo(422);
+      assertThat(refused.body()).contains("Told by the family", day);
+    }
+    assertThat(patients.get(cases.get(caseNo).personId()).diedOn()).isNull();
+  }
+
+  @Test
+  void a_reason_longer_than_a_page_is_refused_and_kept() {
+    var user = WebUser.signedIn(port, "intake");
+    String page = "/cases/" + caseNo + "/ending/withdrew";
+    user.get(page);
+
+    var refused = user.post(page, Map.of("reason", "Nei takk. ".repeat(500), "sure", "true"));
+
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("at most 4,000 characters", "Nei takk. Nei takk.");
+  }
+
+  @Test
+  void an_ending_sent_twice_is_told_once() {
+    var user = WebUser.signedIn(port, "intake");
+    String page = "/cases/" + caseNo + "/ending/withdrew";
+    user.get(page);
+    Map<String, String> form = Map.of("reason", "Wants no more help now", "sure", "true");
+
+    // when the button was pressed twice
+    var first = user.post(page, form);
+    var second = user.post(page, form);
+
+    // then both lead to the case, and the ledger has it once
+    assertThat(second.statusCode()).isEqualTo(first.statusCode()).isEqualTo(302);
+    assertThat(ledger.entries(caseNo))
+        .extracting(LedgerEntry::type)
+        .containsOnlyOnce("casefile.patient-withdrew/1");
+  }
+
+  @Test
   void a_leader_may_not_tell_a_death() {
     cases.moveToUnit(caseNo, "poliklinikk");
 
