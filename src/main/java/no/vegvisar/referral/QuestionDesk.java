@@ -18,6 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class QuestionDesk {
 
+  private static final int LONGEST_ANSWER = 4000;
+
   private final Referrals referrals;
   private final ReferralQuestions questions;
   private final ReferralRecords records;
@@ -97,18 +99,22 @@ public class QuestionDesk {
   /** The sender answers; a fact of the referral, not a token: assessment has long begun. */
   List<Refusal> answer(String reference, Map<String, String> given) {
     Referral referral = referrals.findByReference(reference).orElseThrow();
-    List<String> answered = new ArrayList<>();
     ledger.lock(referral.caseNo());
-    for (ReferralQuestion question : questions.findByReferralIdOrderByItem(referral.id())) {
-      String text = given.get(question.item());
-      if (question.open() && text != null && !text.isBlank()) {
-        if (text.length() > 4000) {
-          return List.of(Refusal.of("referral.refusal.answer-too-long", 4000).at(question.item()));
-        }
-        question.answered(text.strip(), clock.instant());
-        answered.add(question.item());
-      }
+    List<ReferralQuestion> replied =
+        questions.findByReferralIdOrderByItem(referral.id()).stream()
+            .filter(q -> q.open() && given.get(q.item()) != null && !given.get(q.item()).isBlank())
+            .toList();
+    List<Refusal> tooLong =
+        replied.stream()
+            .map(ReferralQuestion::item)
+            .filter(item -> given.get(item).length() > LONGEST_ANSWER)
+            .map(item -> Refusal.of("referral.refusal.answer-too-long", LONGEST_ANSWER).at(item))
+            .toList();
+    if (!tooLong.isEmpty()) {
+      return tooLong;
     }
+    replied.forEach(q -> q.answered(given.get(q.item()).strip(), clock.instant()));
+    List<String> answered = replied.stream().map(ReferralQuestion::item).toList();
     if (answered.isEmpty()) {
       return List.of(Refusal.of("referral.refusal.nothing-answered"));
     }
