@@ -32,6 +32,8 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 
@@ -160,6 +162,14 @@ class SecurityConfiguration {
         cookie ->
             cookie.httpOnly(true).secure(secure).sameSite("Lax").maxAge(Duration.ofSeconds(-1)));
     return tokens;
+  }
+
+  // PostgreSQL keeps no text with this character, and no keyboard writes it.
+  @Bean
+  static HttpFirewall withoutNul() {
+    var firewall = new StrictHttpFirewall();
+    firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
+    return firewall;
   }
 
   /** Two requests of one session may write the same attribute at once. */

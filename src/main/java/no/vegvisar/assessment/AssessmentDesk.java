@@ -256,10 +256,12 @@ public class AssessmentDesk {
     return List.of();
   }
 
-  /** The letter as the patient would get it now. */
+  /** The letter as the patient would get it now; empty before anything was prepared. */
   @Transactional(readOnly = true)
-  public byte[] previewLetter(CaseNo caseNo) {
-    return letters.previewPdf(decisionLetters.toPatient(ofCase(caseNo)));
+  public Optional<byte[]> previewLetter(CaseNo caseNo) {
+    return begun(caseNo)
+        .filter(a -> a.outcome() != null)
+        .map(a -> letters.previewPdf(decisionLetters.toPatient(a)));
   }
 
   /** Writes both letters as PDF; nothing leaves yet. */

@@ -75,17 +75,17 @@ class AuditController {
 
   @GetMapping("/audit/{caseNo}")
   String open(
-      @PathVariable("caseNo") String number,
+      @PathVariable("caseNo") CaseNo caseNo,
       @RequestParam(name = "instance", required = false) String instance,
       Model model,
       Locale locale) {
-    model.addAttribute("view", desk.open(CaseNo.parse(number), instance, Language.of(locale)));
+    model.addAttribute("view", desk.open(caseNo, instance, Language.of(locale)));
     return "audit/case";
   }
 
   /** The chain is checked at each opening; asking again opens again, and is logged again. */
   @PostMapping("/audit/{caseNo}/verify")
-  String verify(@PathVariable("caseNo") String number) {
-    return "redirect:/audit/" + CaseNo.parse(number) + "#audit-seal";
+  String verify(@PathVariable("caseNo") CaseNo caseNo) {
+    return "redirect:/audit/" + caseNo + "#audit-seal";
   }
 }

@@ -39,10 +39,10 @@ class LetterController {
   }
 
   @PostMapping("/cases/{caseNo}/letters/{letterId}/returned")
-  String returned(@PathVariable("caseNo") String number, @PathVariable("letterId") UUID letterId) {
-    CaseNo caseNo = CaseNo.parse(number);
+  String returned(@PathVariable("caseNo") CaseNo caseNo, @PathVariable("letterId") UUID letterId) {
     access.require(caseNo, Thing.LETTER);
-    if (!actor.get().holds(Role.INTAKE) || !letters.get(letterId).caseNo().equals(caseNo)) {
+    if (!actor.get().holds(Role.INTAKE)
+        || letters.ofCase(caseNo).stream().noneMatch(l -> l.id().equals(letterId))) {
       throw new NoAccessException(Refusal.of("access.refusal.no-tie"));
     }
     letters.returned(letterId);

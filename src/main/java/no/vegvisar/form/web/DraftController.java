@@ -119,7 +119,8 @@ class DraftController {
   }
 
   private static boolean unreadable(Typed typed) {
-    return typed.data() == null
+    return typed == null
+        || typed.data() == null
         || !typed.data().isObject()
         || typed.data().toString().length() > MOST;
   }

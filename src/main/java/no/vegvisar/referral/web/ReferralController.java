@@ -195,10 +195,15 @@ class ReferralController {
   Object answer(
       HttpServletRequest request,
       @PathVariable("reference") String reference,
-      @RequestParam("data") String data)
-      throws JsonProcessingException {
+      @RequestParam("data") String data) {
     Map<String, String> given = new LinkedHashMap<>();
-    JsonNode answers = json.readTree(data);
+    JsonNode answers;
+    try {
+      answers = json.readTree(data);
+    } catch (JsonProcessingException e) {
+      return errors.refused(
+          request, HttpStatus.UNPROCESSABLE_ENTITY, List.of(Refusal.of("form.refusal.unreadable")));
+    }
     answers.fields().forEachRemaining(field -> given.put(field.getKey(), text(field.getValue())));
     List<Refusal> refusals = sent.answer(reference, given);
     if (!refusals.isEmpty()) {
