@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import no.vegvisar.access.Relations;
@@ -13,6 +14,7 @@ import no.vegvisar.casefile.CaseLedger;
 import no.vegvisar.casefile.CaseSummary;
 import no.vegvisar.casefile.PathwayProcess;
 import no.vegvisar.deadline.DeadlineClocks;
+import no.vegvisar.engine.Correlations;
 import no.vegvisar.form.Submission;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Ids;
@@ -41,6 +43,7 @@ public class GroupDesk {
   private final CaseFiles cases;
   private final CaseLedger ledger;
   private final PathwayProcess pathway;
+  private final Correlations correlations;
   private final GroupWork work;
   private final Relations relations;
   private final DeadlineClocks clocks;
@@ -54,6 +57,7 @@ public class GroupDesk {
       CaseFiles cases,
       CaseLedger ledger,
       PathwayProcess pathway,
+      Correlations correlations,
       GroupWork work,
       Relations relations,
       DeadlineClocks clocks,
@@ -65,6 +69,7 @@ public class GroupDesk {
     this.cases = cases;
     this.ledger = ledger;
     this.pathway = pathway;
+    this.correlations = correlations;
     this.work = work;
     this.relations = relations;
     this.clocks = clocks;
@@ -183,6 +188,8 @@ public class GroupDesk {
     work.ended(group.id);
     ledger.append(
         new CaseNo(group.caseNo), new CoordinationEvent.GroupEnded(group.id.toString(), reason));
+    // ended by its own task, the process is over before this comes, and nobody waits for it
+    correlations.toWaiting("coordination.group.ended", "groupId", group.id.toString(), Map.of());
   }
 
   boolean isOpenFor(CaseNo caseNo) {

@@ -132,6 +132,17 @@ class ResponsibilityGroupTest {
   }
 
   @Test
+  @Requirement("S98")
+  void a_group_ended_on_its_page_leaves_no_task_of_the_process_behind() {
+    assertThat(journeys.openForms(caseNo)).contains("record-meeting");
+
+    record(Map.of("nextMeeting", "", "noNextReason", "Kommunen leier vidare"));
+    harness.runDueJobs(caseNo);
+
+    assertThat(journeys.openForms(caseNo)).doesNotContain("record-meeting");
+  }
+
+  @Test
   void a_page_opened_before_another_changed_the_group_is_refused_and_keeps_what_was_typed() {
     Map<String, String> stale = filled(Map.of());
     record(Map.of("minutes", "Møtet som vart ført i mellomtida"));
