@@ -94,6 +94,7 @@ class FormFilesConventionsTest {
   }
 
   @Test
+  @Requirement("S186")
   void every_text_a_person_reads_is_there_in_three_languages() {
     forms()
         .forEach(
