@@ -71,7 +71,11 @@ async function start(host) {
   }
 
   modeler.get('eventBus').on('commandStack.changed', check);
-  if (host.dataset.xmlUrl) {
+  // what was drawn and refused comes back with the page
+  const drawn = document.getElementById(host.dataset.form)?.elements.xml?.value;
+  if (drawn) {
+    await show(drawn);
+  } else if (host.dataset.xmlUrl) {
     const answer = await fetch(host.dataset.xmlUrl, { headers: { Accept: 'application/xml, text/xml' } });
     if (!answer.ok) throw new Error(`model ${answer.status}`);
     await show(await answer.text());

@@ -37,6 +37,7 @@ class DemoDrafts {
                             "and so is a letter or a call."),
                         "Intake writes down what the referrer says on the phone",
                         "browser",
+                        null,
                         "demo-completeness")
                     .value());
     clock.setTo(DemoTime.at(time.calendar(-4), 9, 0));
@@ -57,6 +58,7 @@ class DemoDrafts {
                         "Molde and Ålesund are one trust; a referral to both is one referral."),
                     "Double referrals were sent on by hand",
                     "browser",
+                    null,
                     "demo-routing")
                 .value());
   }

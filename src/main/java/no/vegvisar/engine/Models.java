@@ -25,7 +25,13 @@ public interface Models {
       String definitionId,
       String deploymentId,
       Instant deployedAt,
-      long running) {}
+      long running) {
+
+    /** As people read it, and as pages post back which version they were drawn from: "v8". */
+    public String label() {
+      return "v" + version;
+    }
+  }
 
   /**
    * A problem of a model: id of the element (or cell, or field), line (0 unknown), reason in plain

@@ -18,6 +18,7 @@ import no.vegvisar.kernel.Outcome;
 import no.vegvisar.kernel.Refusal;
 import no.vegvisar.organisation.Role;
 import no.vegvisar.worklist.HouseWork;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,6 +33,9 @@ public class ModelDesk {
 
   private static final String HOUSE_UNIT = "tsb";
   private static final int LONGEST_REASON = 2000;
+  private static final Refusal DECIDED = Refusal.of("modelling.refusal.decided");
+  private static final Refusal OVERTAKEN = Refusal.of("modelling.refusal.overtaken");
+  private static final Refusal NEWER = Refusal.of("modelling.refusal.newer");
 
   private final ModelDrafts drafts;
   private final Models models;
@@ -39,6 +43,7 @@ public class ModelDesk {
   private final CurrentActor current;
   private final Clock clock;
   private final ObjectMapper json;
+  private final JdbcClient jdbc;
 
   ModelDesk(
       ModelDrafts drafts,
@@ -46,24 +51,30 @@ public class ModelDesk {
       HouseWork houseWork,
       CurrentActor current,
       Clock clock,
-      ObjectMapper json) {
+      ObjectMapper json,
+      JdbcClient jdbc) {
     this.drafts = drafts;
     this.models = models;
     this.houseWork = houseWork;
     this.current = current;
     this.clock = clock;
     this.json = json;
+    this.jdbc = jdbc;
   }
 
   /**
    * Sends a changed file for approval. Nothing is used yet.
    *
    * @param key of the model the file replaces
+   * @param seen label of the version that the sender had before them; null when it came without a
+   *     page
    * @param sendKey idempotency key of the page; a repeat gives the first draft
    * @return id of the draft, or what the policy found, each at its element's id
    */
-  public Outcome<UUID> send(String key, String xml, String reason, String source, String sendKey) {
+  public Outcome<UUID> send(
+      String key, String xml, String reason, String source, String seen, String sendKey) {
     requireRole(Role.PROCESS_EDITOR);
+    oneAfterAnother(key);
     Optional<ModelDraft> before = drafts.findBySendKey(sendKey);
     if (before.isPresent()) {
       return Outcome.done(before.get().id());
@@ -85,6 +96,9 @@ public class ModelDesk {
     List<Models.Version> versions = models.versions(key);
     if (versions.isEmpty()) {
       return Outcome.refused(Refusal.of("modelling.refusal.unknown", key).at("file"));
+    }
+    if (seen != null && !seen.equals(versions.get(0).label())) {
+      return Outcome.refused(NEWER);
     }
     Map<String, String> set = new LinkedHashMap<>();
     set.put("processes/" + key + (file.get().isDecision() ? ".dmn" : ".bpmn"), xml);
@@ -130,16 +144,26 @@ public class ModelDesk {
   /** The second person decides; never the one who made it. */
   public Outcome<UUID> decide(UUID draftId, boolean approve, String comment) {
     requireRole(Role.PROCESS_APPROVER);
+    oneAfterAnother(drafts.modelOf(draftId).orElseThrow(ModelDesk::noDraft));
     ModelDraft draft = get(draftId);
     if (draft.madeBy().equals(current.get().id())) {
       return Outcome.refused(Refusal.of("modelling.refusal.own"));
     }
+    if (draft.state() == (approve ? ModelDraft.State.APPROVED : ModelDraft.State.RETURNED)
+        && current.get().id().equals(draft.decidedBy())) {
+      // sent twice
+      return Outcome.done(draft.id());
+    }
     if (draft.state() != ModelDraft.State.WAITING) {
-      return Outcome.refused(Refusal.of("modelling.refusal.decided"));
+      return Outcome.refused(DECIDED);
+    }
+    if (comment != null && comment.length() > LONGEST_REASON) {
+      return Outcome.refused(
+          Refusal.of("modelling.refusal.reason-long", LONGEST_REASON).at("comment"));
     }
     if (approve) {
       if (models.versions(draft.modelKey()).get(0).version() != draft.basedOn()) {
-        return Outcome.refused(Refusal.of("modelling.refusal.overtaken"));
+        return Outcome.refused(OVERTAKEN);
       }
       Outcome<Models.Version> deployed =
           models.deploy(draft.modelKey(), read(draft.files()), "browser");
@@ -172,6 +196,19 @@ public class ModelDesk {
     return Outcome.done(draft.id());
   }
 
+  /** Whether it was refused because of what others did since the page was drawn. */
+  public static boolean stale(List<Refusal> refusals) {
+    return refusals.stream().anyMatch(List.of(DECIDED, OVERTAKEN, NEWER)::contains);
+  }
+
+  /** Until the transaction ends: two clicks make one draft, two drafts never one version each. */
+  private void oneAfterAnother(String key) {
+    jdbc.sql("select 1 from pg_advisory_xact_lock(hashtextextended('model ' || :key, 0))")
+        .param("key", key)
+        .query(Integer.class)
+        .single();
+  }
+
   private void requireRole(Role role) {
     if (!current.get().holds(role)) {
       throw new NoAccessException(Refusal.of("modelling.refusal.role"));
@@ -184,10 +221,12 @@ public class ModelDesk {
         && !draft.madeBy().equals(current.get().id());
   }
 
+  private static NoAccessException noDraft() {
+    return new NoAccessException(Refusal.of("modelling.refusal.no-draft"));
+  }
+
   ModelDraft get(UUID draftId) {
-    return drafts
-        .findById(draftId)
-        .orElseThrow(() -> new NoAccessException(Refusal.of("modelling.refusal.no-draft")));
+    return drafts.findById(draftId).orElseThrow(ModelDesk::noDraft);
   }
 
   List<ModelDraft> of(String key) {

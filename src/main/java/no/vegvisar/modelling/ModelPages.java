@@ -60,7 +60,7 @@ public class ModelPages {
     return new ProcessListView.Row(
         latest.name().in(language),
         "/processes/" + latest.key(),
-        label(latest.version()),
+        latest.label(),
         running,
         running - latest.running(),
         0,
@@ -116,7 +116,7 @@ public class ModelPages {
             .toList(),
         List.of(
             FactView.of(message("modelling.fact.key", language), key),
-            FactView.of(message("modelling.column.version", language), label(latest.version())),
+            FactView.of(message("modelling.column.version", language), latest.label()),
             FactView.of(
                 message("modelling.column.running", language),
                 String.valueOf(versions.stream().mapToLong(Models.Version::running).sum()))),
@@ -125,7 +125,7 @@ public class ModelPages {
         related,
         editor
             ? new ProcessView.Upload(
-                "/processes/" + key + "/drafts", label(latest.version()), Ids.next().toString())
+                "/processes/" + key + "/drafts", latest.label(), Ids.next().toString())
             : null,
         problems);
   }
@@ -147,7 +147,7 @@ public class ModelPages {
     Optional<ModelDraft> from = from(version);
     boolean inUse = version.version() == latest.version();
     return new ProcessView.Version(
-        label(version.version()),
+        version.label(),
         "/processes/" + version.key() + "/" + version.version(),
         message(
             inUse ? "modelling.state.in-use" : "modelling.state.older",
@@ -181,7 +181,7 @@ public class ModelPages {
             .map(
                 b ->
                     new VersionView.Side(
-                        label(b.version()), "/processes/" + key + "/" + b.version() + "/xml"))
+                        b.label(), "/processes/" + key + "/" + b.version() + "/xml"))
             .orElse(null),
         new VersionView.Side(label(number), "/processes/" + key + "/" + number + "/xml"),
         before
@@ -217,8 +217,7 @@ public class ModelPages {
         before.name().in(language),
         message("modelling.draft", language),
         "/processes/" + key,
-        new VersionView.Side(
-            label(before.version()), "/processes/" + key + "/" + before.version() + "/xml"),
+        new VersionView.Side(before.label(), "/processes/" + key + "/" + before.version() + "/xml"),
         new VersionView.Side(message("modelling.draft", language), base + "/xml"),
         changes(file(key, before.version()), after, language),
         draft.reason(),
@@ -249,7 +248,7 @@ public class ModelPages {
         null,
         "/processes/" + key + "/drafts/drawn",
         List.of(),
-        label(latest.version()),
+        latest.label(),
         Ids.next().toString(),
         problems);
   }

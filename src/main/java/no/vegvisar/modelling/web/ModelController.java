@@ -1,5 +1,6 @@
 package no.vegvisar.modelling.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -12,6 +13,7 @@ import no.vegvisar.modelling.ModelDesk;
 import no.vegvisar.modelling.ModelPages;
 import no.vegvisar.ui.ProblemView;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -21,10 +23,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Processes and tables: read by all staff, changed by one person and approved by another. */
 @Controller
 class ModelController {
+
+  /** What somebody wrote on a page that was refused, and the version it was drawn from. */
+  public record Typed(String reason, String xml, String version) {}
+
+  private static final List<String> DECISIONS = List.of("approve", "return");
 
   private final ModelPages pages;
   private final ModelDesk desk;
@@ -87,16 +95,25 @@ class ModelController {
       @PathVariable("key") String key,
       @RequestParam("file") MultipartFile file,
       @RequestParam(name = "reason", defaultValue = "") String reason,
-      @RequestParam("_key") String sendKey,
+      @RequestParam("_version") String seen,
+      @RequestParam("_key") UUID sendKey,
       Model model,
-      Locale locale)
+      Locale locale,
+      HttpServletResponse response)
       throws IOException {
     Outcome<UUID> sent =
         desk.send(
-            key, new String(file.getBytes(), StandardCharsets.UTF_8), reason, "upload", sendKey);
+            key,
+            new String(file.getBytes(), StandardCharsets.UTF_8),
+            reason,
+            "upload",
+            seen,
+            sendKey.toString());
     if (sent.isDone()) {
       return "redirect:/processes/" + key + "/drafts/" + sent.value();
     }
+    response.setStatus(status(sent.refusals()).value());
+    model.addAttribute("typed", new Typed(reason, null, seen));
     model.addAttribute(
         "view", pages.process(key, Language.of(locale), problems(sent.refusals(), locale)));
     return "modelling/process";
@@ -107,13 +124,17 @@ class ModelController {
       @PathVariable("key") String key,
       @RequestParam("xml") String xml,
       @RequestParam(name = "reason", defaultValue = "") String reason,
-      @RequestParam("_key") String sendKey,
+      @RequestParam("_version") String seen,
+      @RequestParam("_key") UUID sendKey,
       Model model,
-      Locale locale) {
-    Outcome<UUID> sent = desk.send(key, xml, reason, "editor", sendKey);
+      Locale locale,
+      HttpServletResponse response) {
+    Outcome<UUID> sent = desk.send(key, xml, reason, "editor", seen, sendKey.toString());
     if (sent.isDone()) {
       return "redirect:/processes/" + key + "/drafts/" + sent.value();
     }
+    response.setStatus(status(sent.refusals()).value());
+    model.addAttribute("typed", new Typed(reason, xml, seen));
     model.addAttribute(
         "view", pages.editor(key, Language.of(locale), problems(sent.refusals(), locale)));
     return "modelling/edit";
@@ -132,16 +153,27 @@ class ModelController {
       @RequestParam("decision") String decision,
       @RequestParam(name = "comment", required = false) String comment,
       Model model,
-      Locale locale) {
-    Outcome<UUID> decided = desk.decide(draft, decision.equals("approve"), comment);
+      Locale locale,
+      HttpServletResponse response) {
+    if (!DECISIONS.contains(decision)) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+    }
+    boolean approve = decision.equals("approve");
+    Outcome<UUID> decided = desk.decide(draft, approve, comment);
     if (decided.isDone()) {
-      return decision.equals("approve")
+      return approve
           ? "redirect:/processes/" + key
           : "redirect:/processes/" + key + "/drafts/" + draft;
     }
+    response.setStatus(status(decided.refusals()).value());
+    model.addAttribute("typed", new Typed(comment, null, null));
     model.addAttribute(
         "view", pages.draft(draft, Language.of(locale), problems(decided.refusals(), locale)));
     return "modelling/version";
+  }
+
+  private static HttpStatus status(List<Refusal> refusals) {
+    return ModelDesk.stale(refusals) ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY;
   }
 
   /** Each finding names its element, then says why. */

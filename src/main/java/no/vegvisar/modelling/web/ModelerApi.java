@@ -67,6 +67,7 @@ class ModelerApi {
               messages.getMessage(
                   "modelling.from-modeler", new Object[] {name.isBlank() ? key : name}, locale),
               "modeler",
+              null,
               Ids.next().toString());
       if (!sent.isDone()) {
         return ResponseEntity.status(HttpStatus.BAD_REQUEST)
