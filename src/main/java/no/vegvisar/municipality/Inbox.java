@@ -213,18 +213,22 @@ public class Inbox {
         actions);
   }
 
-  /** Whether the reader may say that it was received and taken further. */
-  public Optional<CaseNo> toTakeFurther(String requestId) {
-    return mine().stream()
-        .filter(a -> a.requestId.equals(requestId))
-        .filter(
-            a ->
-                current.get().holds(Role.ADDICTION_CONSULTANT)
-                    && a.takenFurtherAt == null
-                    && a.granted == null
-                    && a.closedBySender == null)
-        .map(Application::number)
-        .findFirst();
+  /** Whether the reader can still say that it was received and taken further. */
+  public boolean canTakeFurther(String requestId) {
+    return read(requestId)
+        .filter(a -> a.takenFurtherAt == null && a.granted == null && a.closedBySender == null)
+        .isPresent();
+  }
+
+  /** The case behind a message that the reader answers; empty when it is another's. */
+  public Optional<CaseNo> toAnswer(String requestId) {
+    return read(requestId).map(Application::number);
+  }
+
+  private Optional<Application> read(String requestId) {
+    return current.get().holds(Role.ADDICTION_CONSULTANT)
+        ? mine().stream().filter(a -> a.requestId.equals(requestId)).findFirst()
+        : Optional.empty();
   }
 
   private void fact(List<FactView> facts, String key, JsonNode content, Language language) {

@@ -186,7 +186,7 @@ public class ServiceDesk implements Gateway.RequestReceiver {
   public List<Refusal> takeFurther(CaseNo caseNo) {
     Application application = of(caseNo);
     ledger.lock(caseNo);
-    if (application.takenFurtherAt != null) {
+    if (application.takenFurtherAt != null || application.granted != null) {
       return List.of();
     }
     if (application.closedBySender != null) {

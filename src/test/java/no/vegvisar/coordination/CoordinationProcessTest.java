@@ -2,6 +2,7 @@ package no.vegvisar.coordination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,30 @@ class CoordinationProcessTest {
     assertThat(types(caseNo)).contains("coordination.reminded/1");
     assertThat(harness.dueOf(caseNo, "CatchEvent_NoAnswerYet")).isAfter(journeys.now());
     assertThat(journeys.openForms(caseNo)).contains("evaluate-treatment");
+  }
+
+  @Test
+  void taken_further_clicked_twice_is_said_once_and_after_a_stop_it_is_refused_in_words() {
+    CaseNo caseNo = baseFound(followUpWanted());
+    String requestId = requests.ofCase(caseNo).get(0).requestId();
+    harness.settle(caseNo);
+    WebUser consultant = WebUser.signedIn(port, "addiction-consultant");
+    String click = "/inbox/" + requestId + "/taken-further";
+    consultant.get("/inbox?request=" + requestId);
+
+    assertThat(consultant.post(click, Map.of()).statusCode()).isEqualTo(302);
+    assertThat(consultant.post(click, Map.of()).statusCode()).isEqualTo(302);
+    harness.settle(caseNo);
+    assertThat(received(requestId, "municipality.dialogue.sent")).hasSize(1);
+
+    CaseNo stopped = baseFound(followUpWanted());
+    String closed = requests.ofCase(stopped).get(0).requestId();
+    harness.settle(stopped);
+    withdrawBase(stopped);
+    harness.settle(stopped);
+    HttpResponse<String> refused = consultant.post("/inbox/" + closed + "/taken-further", Map.of());
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.body()).contains("The sender has closed this request.");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package no.vegvisar.municipality.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
 import no.vegvisar.access.CurrentActor;
 import no.vegvisar.access.NoAccessException;
@@ -9,6 +11,8 @@ import no.vegvisar.kernel.Refusal;
 import no.vegvisar.municipality.Inbox;
 import no.vegvisar.municipality.ServiceDesk;
 import no.vegvisar.organisation.Role;
+import no.vegvisar.ui.ErrorPages;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,11 +27,13 @@ class InboxController {
   private final Inbox inbox;
   private final ServiceDesk desk;
   private final CurrentActor actor;
+  private final ErrorPages errors;
 
-  InboxController(Inbox inbox, ServiceDesk desk, CurrentActor actor) {
+  InboxController(Inbox inbox, ServiceDesk desk, CurrentActor actor, ErrorPages errors) {
     this.inbox = inbox;
     this.desk = desk;
     this.actor = actor;
+    this.errors = errors;
   }
 
   @GetMapping("/inbox")
@@ -47,19 +53,20 @@ class InboxController {
     }
     model.addAttribute("view", inbox.view(tab, request, Language.of(locale)));
     model.addAttribute(
-        "takeFurther",
-        request != null && inbox.toTakeFurther(request).isPresent() ? request : null);
+        "takeFurther", request != null && inbox.canTakeFurther(request) ? request : null);
     return "municipality/inbox";
   }
 
   /** "Received, taken further": passed to the office that decides. */
   @PostMapping("/inbox/{request}/taken-further")
-  String takeFurther(@PathVariable("request") String request) {
+  Object takeFurther(@PathVariable("request") String request, HttpServletRequest http) {
     CaseNo caseNo =
         inbox
-            .toTakeFurther(request)
+            .toAnswer(request)
             .orElseThrow(() -> new NoAccessException(Refusal.of("municipality.refusal.not-yours")));
-    desk.takeFurther(caseNo);
-    return "redirect:/inbox?tab=ongoing&request=" + request;
+    List<Refusal> refusals = desk.takeFurther(caseNo);
+    return refusals.isEmpty()
+        ? "redirect:/inbox?tab=ongoing&request=" + request
+        : errors.refused(http, HttpStatus.CONFLICT, refusals);
   }
 }
