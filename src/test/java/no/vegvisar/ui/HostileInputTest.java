@@ -150,6 +150,22 @@ class HostileInputTest {
   }
 
   @Test
+  void a_purpose_longer_than_a_sentence_is_refused_and_no_search_is_written() {
+    WebUser web = WebUser.signedIn(port, "auditor");
+    web.get("/audit");
+
+    var refused = web.post("/audit", Map.of("case", caseNo.value(), "purpose", "x".repeat(501)));
+
+    assertThat(refused.body()).contains("Write the purpose in at most 500 characters.");
+    assertThat(
+            jdbc.queryForObject(
+                "select count(*) from audit_search where case_no = ?",
+                Integer.class,
+                caseNo.value()))
+        .isZero();
+  }
+
+  @Test
   void a_letter_of_another_case_is_not_marked_as_returned() {
     WebUser web = WebUser.signedIn(port, "intake");
     web.get("/tasks");

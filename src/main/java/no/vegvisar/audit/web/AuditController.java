@@ -22,6 +22,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class AuditController {
 
+  private static final int LONGEST_PURPOSE = 500;
+
   private final AuditDesk desk;
   private final MessageSource messages;
 
@@ -46,6 +48,16 @@ class AuditController {
       model.addAttribute(
           "view",
           view(typed, null, List.of(problem("purpose", "audit.refusal.purpose", locale)), locale));
+      return "audit/search";
+    }
+    if (purpose.length() > LONGEST_PURPOSE) {
+      model.addAttribute(
+          "view",
+          view(
+              typed,
+              purpose,
+              List.of(problem("purpose", "audit.refusal.purpose-long", locale)),
+              locale));
       return "audit/search";
     }
     Optional<CaseNo> caseNo = CaseNo.tryParse(typed);
