@@ -31,6 +31,7 @@ class DecisionTablesTest {
   }
 
   @ParameterizedTest
+  @Requirement("S9")
   @CsvSource({
     "urgent, true, emergency",
     "openCase, yes, duplicate",
