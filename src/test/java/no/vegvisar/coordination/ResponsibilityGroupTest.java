@@ -102,6 +102,17 @@ class ResponsibilityGroupTest {
   }
 
   @Test
+  @Requirement("S98")
+  void a_meeting_day_that_passes_without_a_record_reminds_and_the_group_goes_on() {
+    harness.fireTimer(caseNo, "BoundaryEvent_MeetingNotRecorded");
+    harness.runDueJobs(caseNo);
+
+    assertThat(count("deadline.warned/1")).isPositive();
+    assertThat(journeys.openForms(caseNo)).contains("record-meeting");
+    assertThat(count("coordination.group-ended/1")).isZero();
+  }
+
+  @Test
   void a_meeting_clicked_twice_at_once_is_recorded_once() {
     Map<String, String> form = filled(Map.of());
     List<WebUser> tabs = List.of(therapist, WebUser.signedIn(port, "therapist"));
