@@ -69,20 +69,30 @@ class EveryReferrerTest {
   void a_referral_on_paper_counts_from_the_day_it_came_and_not_from_its_registration() {
     CaseNo caseNo = journeys.referred();
 
-    journeys.complete(
-        caseNo,
-        "register-referral",
-        "intake",
-        new Answers()
-            .with("firstReceipt", journeys.time(Duration.ofDays(-3)))
-            .with("channel", "post")
-            .with("identity", "confirmed")
-            .with("senderAuthority", "yes")
-            .with("sameAsOpen", "no")
-            .with("unit", "aalesund")
-            .with("protectedAddress", "none"));
+    register(caseNo, Duration.ofDays(-3), "post", "none");
 
     assertThat(t01(caseNo).dueOn()).isEqualTo(LocalDate.of(2026, 12, 11));
+  }
+
+  @Test
+  @Requirement({"S32", "S37"})
+  void a_letter_held_back_past_the_tenth_day_has_told_nobody_and_the_deadline_is_broken() {
+    CaseNo caseNo = journeys.referred();
+    register(caseNo, Duration.ZERO, "web", "strictlyConfidential");
+
+    journeys.signed(caseNo);
+    harness.settle(caseNo);
+
+    assertThat(journeys.openForms(caseNo)).containsExactly("tell-patient-another-way");
+    assertThat(t01(caseNo).running()).isTrue();
+
+    harness.fireTimer(caseNo, "BoundaryEvent_TenWorkingDays");
+    assertThat(t01(caseNo).breachedAt()).isNotNull();
+    assertThat(t01(caseNo).running()).isTrue();
+
+    journeys.told(caseNo);
+    assertThat(t01(caseNo).stopCause()).isEqualTo("patient-told");
+    assertThat(t01(caseNo).breachedAt()).isNotNull();
   }
 
   @Test
@@ -107,6 +117,21 @@ class EveryReferrerTest {
         .containsExactlyInAnyOrder(Letters.To.PATIENT, Letters.To.REFERRER);
     assertThat(t01(caseNo).running()).isFalse();
     assertThat(clocks.find("T02", caseNo.value())).isEmpty();
+  }
+
+  private void register(CaseNo caseNo, Duration received, String channel, String address) {
+    journeys.complete(
+        caseNo,
+        "register-referral",
+        "intake",
+        new Answers()
+            .with("firstReceipt", journeys.time(received))
+            .with("channel", channel)
+            .with("identity", "confirmed")
+            .with("senderAuthority", "yes")
+            .with("sameAsOpen", "no")
+            .with("unit", "aalesund")
+            .with("protectedAddress", address));
   }
 
   private DeadlineClock t01(CaseNo caseNo) {
