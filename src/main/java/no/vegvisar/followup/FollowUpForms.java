@@ -50,7 +50,12 @@ class FollowUpForms {
             english ? "d MMMM yyyy" : "d. MMMM yyyy", english ? Locale.UK : locale);
     Object[] args =
         matter.args().stream()
-            .map(a -> a instanceof LocalDate date ? day.format(date) : a)
+            .map(
+                a ->
+                    a instanceof LocalDate date
+                        ? day.format(date)
+                        : messages.getMessage(
+                            "deadline.word." + a, null, String.valueOf(a), locale))
             .toArray();
     return messages.getMessage(matter.key(), args, locale);
   }

@@ -124,7 +124,7 @@ class CasePageTest {
     var answer = user.get("/cases/" + caseNo + "/timeline");
 
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.body()).contains("Saka vart opna", "Frist T01 byrja å gå");
+    assertThat(answer.body()).contains("Saka vart opna", "Fristen «Rettsvurdering» byrja å gå");
   }
 
   @Test
