@@ -51,13 +51,17 @@ sealed interface ReferralEvent extends CaseEvent {
     }
   }
 
+  /**
+   * @param reason in English, as the table had it; the timeline writes the code in the reader's
+   *     language
+   */
   @EventType("referral.route-proposed/1")
   record RouteProposed(
       String code, String reason, String table, int tableVersion, List<String> rows, String facts)
       implements ReferralEvent {
     @Override
     public Object[] words() {
-      return new Object[] {reason};
+      return new Object[] {code};
     }
   }
 
