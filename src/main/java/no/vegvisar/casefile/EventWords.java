@@ -116,10 +116,14 @@ public class EventWords {
         : users.displayName(user);
   }
 
-  private String word(String module, Object word, Language language) {
+  private Object word(String module, Object word, Language language) {
     Locale locale = language.locale();
     if (word == null) {
       return "–";
+    }
+    if (word instanceof Number) {
+      // stays one, so that the sentence can tell one from many
+      return word;
     }
     String text = String.valueOf(word);
     if (word instanceof LocalDate || DATE.matcher(text).matches()) {
