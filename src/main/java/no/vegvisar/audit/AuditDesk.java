@@ -32,6 +32,7 @@ import no.vegvisar.kernel.Ids;
 import no.vegvisar.kernel.Language;
 import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.kernel.Refusal;
+import no.vegvisar.organisation.Organisations;
 import no.vegvisar.organisation.UserId;
 import no.vegvisar.organisation.Users;
 import no.vegvisar.ui.FactView;
@@ -61,6 +62,7 @@ public class AuditDesk {
   private final CurrentActor current;
   private final EventWords words;
   private final Users users;
+  private final Organisations organisations;
   private final MessageSource messages;
   private final JdbcTemplate jdbc;
   private final Clock clock;
@@ -74,6 +76,7 @@ public class AuditDesk {
       CurrentActor current,
       EventWords words,
       Users users,
+      Organisations organisations,
       MessageSource messages,
       JdbcTemplate jdbc,
       Clock clock) {
@@ -85,6 +88,7 @@ public class AuditDesk {
     this.current = current;
     this.words = words;
     this.users = users;
+    this.organisations = organisations;
     this.messages = messages;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -112,16 +116,14 @@ public class AuditDesk {
   private AuditSearchView.Row row(CaseSummary file, Language language) {
     return new AuditSearchView.Row(
         at(file.openedAt()),
-        "",
-        file.unit(),
-        message("audit.operation.case", language),
-        "Folder",
-        "neutral",
-        message("casefile.phase." + file.phase(), language),
         file.caseNo().value(),
         "/audit/" + file.caseNo(),
-        file.open() ? message("audit.open", language) : at(file.closedAt()),
-        false);
+        message("casefile.phase." + file.phase(), language),
+        organisations
+            .unit(file.unit())
+            .map(u -> language == Language.NB ? u.nameNb() : u.nameNn())
+            .orElse(file.unit()),
+        file.open() ? null : at(file.closedAt()));
   }
 
   /**

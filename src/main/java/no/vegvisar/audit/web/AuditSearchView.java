@@ -6,14 +6,14 @@ import no.vegvisar.ui.PaginationView;
 import no.vegvisar.ui.ProblemView;
 
 /**
- * Everything done and opened, in order: what {@code audit/search.html} draws. The search is posted
- * to {@code /audit} ({@code case}, {@code purpose}), so nothing about a person ends up in an
- * address; the purpose is required and stored with the search.
+ * The newest cases and the search: what {@code audit/search.html} draws. The search is posted to
+ * {@code /audit} ({@code case}, {@code purpose}), so nothing about a person ends up in an address;
+ * the purpose is required and stored with the search.
  *
  * @param caseNo typed last time; may be {@code null}
  * @param seal whether the log is unbroken
- * @param rows {@code null} before the first search
- * @param total hits
+ * @param rows newest first
+ * @param total how many
  * @param exports files of this search
  */
 public record AuditSearchView(
@@ -35,22 +35,11 @@ public record AuditSearchView(
   public record Seal(boolean intact, String title, String text, String href, String key) {}
 
   /**
-   * @param operation in the reader's language, with {@code icon} and {@code color}
-   * @param concerns what was done or opened
-   * @param caseHref {@code null} when there is no case
-   * @param basis task, role, purpose and reason
-   * @param denied whether access was refused
+   * A case, by number and times only.
+   *
+   * @param phase where it is, in the reader's language
+   * @param closed {@code null} while it is open
    */
   public record Row(
-      String when,
-      String user,
-      String unit,
-      String operation,
-      String icon,
-      String color,
-      String concerns,
-      String caseNo,
-      String caseHref,
-      String basis,
-      boolean denied) {}
+      String opened, String caseNo, String caseHref, String phase, String unit, String closed) {}
 }
