@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ApplicationFacts implements TaskContext {
 
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d.M.yyyy");
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
   private final ServiceDesk desk;
   private final Users users;

@@ -97,7 +97,7 @@ class ReferralContext implements TaskContext {
     }
     String meta =
         OsloTime.dateOf(referral.seniorityAt())
-                .format(java.time.format.DateTimeFormatter.ofPattern("d.M.yyyy", Locale.ROOT))
+                .format(java.time.format.DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT))
             + " · "
             + referral.reference();
     return List.of(

@@ -51,8 +51,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class SentReferrals implements PersonalItems {
 
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d.M.yyyy");
-  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d.M.yyyy HH:mm");
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd.MM.yyyy HH.mm");
 
   private final ReferralRecords records;
   private final QuestionDesk questions;

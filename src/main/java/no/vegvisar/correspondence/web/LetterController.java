@@ -53,7 +53,7 @@ class LetterController {
   @GetMapping("/operations/outbox")
   String uncertain(Model model) {
     requireOperator();
-    DateTimeFormatter format = DateTimeFormatter.ofPattern("d.M.yyyy HH:mm");
+    DateTimeFormatter format = DateTimeFormatter.ofPattern("dd.MM.yyyy HH.mm");
     model.addAttribute(
         "rows",
         outbox.uncertain().stream()

@@ -77,7 +77,7 @@ class LettersPart implements CasePart {
   @Override
   public Map<String, Object> model(CaseNo caseNo) {
     Locale locale = LocaleContextHolder.getLocale();
-    DateTimeFormatter format = DateTimeFormatter.ofPattern("d.M.yyyy HH:mm");
+    DateTimeFormatter format = DateTimeFormatter.ofPattern("dd.MM.yyyy HH.mm");
     List<Row> rows =
         letters.ofCase(caseNo).stream()
             .map(
