@@ -15,4 +15,10 @@ interface RequestRows extends Repository<RequestEntity, String> {
   List<RequestEntity> findByCaseNoOrderBySentAt(String caseNo);
 
   Optional<RequestEntity> findByDisclosureId(UUID disclosureId);
+
+  /** A request that must be there. */
+  default RequestEntity row(String requestId) {
+    return findById(requestId)
+        .orElseThrow(() -> new IllegalStateException("no request " + requestId));
+  }
 }
