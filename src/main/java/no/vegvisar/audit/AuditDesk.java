@@ -51,7 +51,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class AuditDesk {
 
-  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd.MM.yyyy HH.mm.ss");
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("dd.MM.yyyy HH.mm.ss");
   private static final int MOST_ROWS = 100;
 
   private final CaseFiles cases;
