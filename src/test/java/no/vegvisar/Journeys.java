@@ -1,25 +1,17 @@
 package no.vegvisar;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import no.vegvisar.engine.OpenTask;
 import no.vegvisar.engine.OpenTasks;
 import no.vegvisar.form.FormGate;
 import no.vegvisar.form.Submission;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.MovableClock;
-import no.vegvisar.kernel.OsloTime;
-import no.vegvisar.kernel.Outcome;
 import no.vegvisar.organisation.DemoUsers;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -30,15 +22,10 @@ import org.springframework.stereotype.Component;
  * lets the test change some of them.
  */
 @Component
-public class Journeys {
+public class Journeys extends CaseSteps {
 
-  private final FormGate gate;
-  private final OpenTasks tasks;
-  private final ActingAs actingAs;
   private final Harness harness;
-  private final MovableClock clock;
   private final JdbcTemplate jdbc;
-  private final ObjectMapper json;
 
   Journeys(
       FormGate gate,
@@ -48,18 +35,14 @@ public class Journeys {
       MovableClock clock,
       JdbcTemplate jdbc,
       ObjectMapper json) {
-    this.gate = gate;
-    this.tasks = tasks;
-    this.actingAs = actingAs;
+    super(gate, tasks, actingAs, harness, clock, json);
     this.harness = harness;
-    this.clock = clock;
     this.jdbc = jdbc;
-    this.json = json;
   }
 
   /** Answers to a form, in order. */
   public static final class Answers {
-    private final Map<String, Object> given = new LinkedHashMap<>();
+    final Map<String, Object> given = new LinkedHashMap<>();
 
     public Answers with(String key, Object value) {
       given.put(key, value);
@@ -71,85 +54,6 @@ public class Journeys {
       return this;
     }
   }
-
-  // --- single steps
-  // ---------------------------------------------------------------------------------------------
-
-  /** The open task with this form; a fault when there is none or more than one. */
-  public OpenTask task(CaseNo caseNo, String formId) {
-    List<OpenTask> found = tasksOf(caseNo, formId);
-    if (found.size() != 1) {
-      throw new AssertionError(
-          found.size() + " open tasks " + formId + " on the case; open: " + openForms(caseNo));
-    }
-    return found.get(0);
-  }
-
-  public List<OpenTask> tasksOf(CaseNo caseNo, String formId) {
-    return tasks.ofCase(caseNo.value()).stream().filter(t -> formId.equals(t.formId())).toList();
-  }
-
-  /** Forms of all open tasks of the case. */
-  public List<String> openForms(CaseNo caseNo) {
-    return tasks.ofCase(caseNo.value()).stream().map(OpenTask::formId).sorted().toList();
-  }
-
-  /** Claims the task of this form as the user and completes it; whatever comes of it. */
-  public Outcome<Submission> attempt(
-      CaseNo caseNo, String formId, String userName, Answers answers) {
-    OpenTask task = task(caseNo, formId);
-    return actingAs.user(
-        userName,
-        () -> {
-          if (!DemoUsers.idOf(userName).value().equals(task.assignee())) {
-            tasks.claim(task.taskId(), DemoUsers.idOf(userName).value());
-          }
-          return gate.completeTask(task.taskId(), UUID.randomUUID().toString(), write(answers));
-        });
-  }
-
-  /** As {@link #attempt}, and nothing is refused; then what is due runs. */
-  public Submission complete(CaseNo caseNo, String formId, String userName, Answers answers) {
-    Submission done = value(formId, attempt(caseNo, formId, userName, answers));
-    harness.runDueJobs(caseNo);
-    return done;
-  }
-
-  private static Submission value(String formId, Outcome<Submission> outcome) {
-    if (!outcome.isDone()) {
-      throw new AssertionError(formId + " was refused: " + outcome.refusals());
-    }
-    return outcome.value();
-  }
-
-  private String write(Answers answers) {
-    try {
-      return json.writeValueAsString(answers.given);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** A day as a form's date field gives it, counted from today in Oslo. */
-  public String day(int fromToday) {
-    return today().plusDays(fromToday).toString();
-  }
-
-  /** A time as a form's date-and-time field gives it, counted from now. */
-  public String time(Duration fromNow) {
-    return OsloTime.dateTimeOf(clock.instant().plus(fromNow)).withSecond(0).withNano(0).toString();
-  }
-
-  public LocalDate today() {
-    return OsloTime.dateOf(clock.instant());
-  }
-
-  public Instant now() {
-    return clock.instant();
-  }
-
-  // --- the walk
-  // -------------------------------------------------------------------------------------------------
 
   /** A referral as a GP sends it; complete. */
   public Answers referral() {
@@ -178,14 +82,7 @@ public class Journeys {
 
   /** The GP sends; the case opens. */
   public CaseNo referred(Answers referral) {
-    Submission sent =
-        value(
-            "refer-patient",
-            actingAs.user(
-                "referrer",
-                () ->
-                    gate.submit(
-                        "refer-patient", null, UUID.randomUUID().toString(), write(referral))));
+    Submission sent = submitted("refer-patient", "referrer", referral);
     CaseNo caseNo =
         new CaseNo(
             jdbc.queryForObject(
@@ -356,6 +253,60 @@ public class Journeys {
     return decided(readyToDecide(), answers -> {});
   }
 
+  /** Treatment here, and the municipality is to be asked in these words; no base is found yet. */
+  public CaseNo followUpWanted(String words) {
+    return decided(
+        readyToDecide(),
+        answers -> answers.with("municipalFollowUpWanted", "yes").with("followUpAsked", words));
+  }
+
+  /** The patient has been told and does not object; the request may leave. */
+  public CaseNo baseFound(CaseNo caseNo) {
+    complete(
+        caseNo,
+        "seek-legal-base",
+        "therapist",
+        new Answers()
+            .with("municipalFollowUpWanted", "yes")
+            .with("base", "informedNotObjecting")
+            .with("withForm", "oral")
+            .with("groupWanted", "no"));
+    return caseNo;
+  }
+
+  /** Treatment here, and a responsibility group is wanted; no consent is found yet. */
+  public CaseNo groupWanted() {
+    return decided(readyToDecide(), answers -> answers.with("groupWanted", "yes"));
+  }
+
+  public CaseNo groupConsented(CaseNo caseNo) {
+    complete(
+        caseNo,
+        "seek-legal-base",
+        "therapist",
+        new Answers()
+            .with("municipalFollowUpWanted", "no")
+            .with("groupWanted", "yes")
+            .with("groupConsent", "consent"));
+    return caseNo;
+  }
+
+  /** These are called to a first meeting in a week. */
+  public CaseNo membersInvited(CaseNo caseNo, List<Map<String, String>> members) {
+    complete(
+        caseNo,
+        "invite-members",
+        "therapist",
+        new Answers().with("members", members).with("firstMeeting", time(Duration.ofDays(7))));
+    return caseNo;
+  }
+
+  /** A group with the patient alone, called to a first meeting in a week. */
+  public CaseNo inAGroup() {
+    return membersInvited(
+        groupConsented(groupWanted()), List.of(Map.of("who", "patient", "gets", "full")));
+  }
+
   public Answers evaluation() {
     return new Answers()
         .with("useful", "yes")
@@ -400,40 +351,11 @@ public class Journeys {
         .with("patientAsked", "yes");
   }
 
-  /**
-   * National ids that no register has: month + 80, both check digits by the ordinary rule on the
-   * shifted number.
-   */
-  static final class SyntheticIds {
-
-    private static final int[] FIRST = {3, 7, 6, 1, 8, 9, 4, 5, 2};
-    private static final int[] SECOND = {5, 4, 3, 2, 7, 6, 5, 4, 3, 2};
-    private static final AtomicInteger NEXT = new AtomicInteger((int) (System.nanoTime() % 20_000));
-
-    private SyntheticIds() {}
-
-    /** Of somebody born between 1960 and 1989, whose id this run has not given yet. */
-    static String next() {
-      while (true) {
-        int n = NEXT.incrementAndGet();
-        String body =
-            "%02d%02d%02d%03d"
-                .formatted(1 + n % 28, 81 + n / 28 % 12, 60 + n / 336 % 30, n / 10_080 % 500);
-        int first = digit(body, FIRST);
-        int second = first > 9 ? 10 : digit(body + first, SECOND);
-        if (first < 10 && second < 10) {
-          return body + first + second;
-        }
-      }
-    }
-
-    private static int digit(String digits, int[] weights) {
-      int sum = 0;
-      for (int i = 0; i < weights.length; i++) {
-        sum += weights[i] * (digits.charAt(i) - '0');
-      }
-      int rest = 11 - sum % 11;
-      return rest == 11 ? 0 : rest;
-    }
+  /** The end is planned and summed up for the GP; a person closes. */
+  public CaseNo readyToClose(String childrenAnswer) {
+    CaseNo caseNo =
+        endPlanned(endInSight(), answers -> answers.with("childrenAsked", childrenAnswer));
+    complete(caseNo, "write-discharge-summary", "therapist", summary("gp"));
+    return caseNo;
   }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.UUID;
 import no.vegvisar.ActingAs;
 import no.vegvisar.Browsers;
+import no.vegvisar.CaseFacts;
 import no.vegvisar.Harness;
 import no.vegvisar.Journeys;
 import no.vegvisar.Requirement;
@@ -41,6 +42,7 @@ class HardMomentsTest {
   @LocalServerPort int port;
   @Autowired Harness harness;
   @Autowired Journeys journeys;
+  @Autowired CaseFacts facts;
   @Autowired ActingAs actingAs;
   @Autowired CaseLedger ledger;
   @Autowired Outbox outbox;
@@ -81,7 +83,7 @@ class HardMomentsTest {
       assertThat(second.page().locator("[id$='Field_needs']").inputValue()).isEqualTo(TYPED);
       second.checked();
     }
-    assertThat(count(caseNo, "treatment.needs-mapped/1")).isEqualTo(1);
+    assertThat(facts.count(caseNo, "treatment.needs-mapped/1")).isEqualTo(1);
   }
 
   @Test
@@ -103,7 +105,7 @@ class HardMomentsTest {
       therapist.tab().signIn("therapist", DemoUsers.PASSWORD);
       therapist.send();
     }
-    assertThat(count(caseNo, "treatment.needs-mapped/1")).isEqualTo(1);
+    assertThat(facts.count(caseNo, "treatment.needs-mapped/1")).isEqualTo(1);
   }
 
   @Test
@@ -142,7 +144,7 @@ class HardMomentsTest {
       colleague.take("Sign decision", caseNo.value());
       colleague.choose("signed", "signed").send();
     }
-    assertThat(count(caseNo, "assessment.signed/1")).isEqualTo(1);
+    assertThat(facts.count(caseNo, "assessment.signed/1")).isEqualTo(1);
   }
 
   @Test
@@ -230,9 +232,5 @@ class HardMomentsTest {
               row);
           return row;
         });
-  }
-
-  private long count(CaseNo caseNo, String type) {
-    return ledger.entries(caseNo).stream().map(LedgerEntry::type).filter(type::equals).count();
   }
 }

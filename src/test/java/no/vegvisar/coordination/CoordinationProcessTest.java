@@ -7,14 +7,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import no.vegvisar.ActingAs;
+import no.vegvisar.CaseFacts;
 import no.vegvisar.Harness;
 import no.vegvisar.Journeys;
-import no.vegvisar.Journeys.Answers;
 import no.vegvisar.Requirement;
 import no.vegvisar.VegvisarTest;
 import no.vegvisar.WebUser;
 import no.vegvisar.casefile.CaseFiles;
-import no.vegvisar.casefile.CaseLedger;
 import no.vegvisar.correspondence.Outbox;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.patient.LegalBases;
@@ -32,10 +31,10 @@ class CoordinationProcessTest {
   private static final String WORDS = "Ynskjer fast kontakt i kommunen to gonger i veka";
 
   @Autowired Journeys journeys;
+  @Autowired CaseFacts facts;
   @Autowired Harness harness;
   @Autowired ActingAs actingAs;
   @Autowired CaseFiles cases;
-  @Autowired CaseLedger ledger;
   @Autowired Outbox outbox;
   @Autowired Requests requests;
   @Autowired RequestDesk desk;
@@ -52,19 +51,19 @@ class CoordinationProcessTest {
   @Test
   @Requirement({"S85", "S177"})
   void without_a_legal_base_nothing_is_sent_and_the_therapist_is_asked_to_seek_one() {
-    CaseNo caseNo = followUpWanted();
+    CaseNo caseNo = journeys.followUpWanted(WORDS);
 
     assertThat(journeys.openForms(caseNo)).contains("seek-legal-base");
     assertThat(requests.ofCase(caseNo)).isEmpty();
     assertThat(gatewayRows(caseNo)).isEmpty();
     assertThat(disclosures.findByCaseNoOrderByDisclosedAtDesc(caseNo.value())).isEmpty();
-    assertThat(types(caseNo)).contains("coordination.not-sent/1");
+    assertThat(facts.types(caseNo)).contains("coordination.not-sent/1");
   }
 
   @Test
   @Requirement({"S85", "S176"})
   void on_a_base_the_request_leaves_once_and_the_municipality_reads_exactly_the_snapshot() {
-    CaseNo caseNo = baseFound(followUpWanted());
+    CaseNo caseNo = journeys.baseFound(journeys.followUpWanted(WORDS));
 
     assertThat(requests.ofCase(caseNo)).hasSize(1);
     String requestId = requests.ofCase(caseNo).get(0).requestId();
@@ -83,7 +82,7 @@ class CoordinationProcessTest {
   @Test
   @Requirement("S177")
   void a_base_taken_back_before_anything_left_stops_the_queue_and_tells_nobody() {
-    CaseNo caseNo = baseFound(followUpWanted());
+    CaseNo caseNo = journeys.baseFound(journeys.followUpWanted(WORDS));
     String requestId = requests.ofCase(caseNo).get(0).requestId();
 
     withdrawBase(caseNo);
@@ -98,7 +97,7 @@ class CoordinationProcessTest {
   @Test
   @Requirement("S177")
   void a_base_taken_back_later_tells_the_other_side_that_the_sender_closed_and_never_why() {
-    CaseNo caseNo = baseFound(followUpWanted());
+    CaseNo caseNo = journeys.baseFound(journeys.followUpWanted(WORDS));
     String requestId = requests.ofCase(caseNo).get(0).requestId();
     harness.settle(caseNo);
 
@@ -117,7 +116,7 @@ class CoordinationProcessTest {
   @Test
   @Requirement("S85")
   void silence_reminds_the_municipality_and_holds_nothing() {
-    CaseNo caseNo = baseFound(followUpWanted());
+    CaseNo caseNo = journeys.baseFound(journeys.followUpWanted(WORDS));
     String requestId = requests.ofCase(caseNo).get(0).requestId();
     harness.settle(caseNo);
 
@@ -125,7 +124,7 @@ class CoordinationProcessTest {
     harness.settle(caseNo);
 
     assertThat(received(requestId, "clinic.dialogue.sent")).hasSize(1);
-    assertThat(types(caseNo)).contains("coordination.reminded/1");
+    assertThat(facts.types(caseNo)).contains("coordination.reminded/1");
     assertThat(harness.dueOf(caseNo, "CatchEvent_NoAnswerYet")).isAfter(journeys.now());
     assertThat(journeys.openForms(caseNo)).contains("evaluate-treatment");
   }
@@ -157,7 +156,7 @@ class CoordinationProcessTest {
   @Test
   @Requirement("S177")
   void the_case_page_shows_what_was_sent_and_stops_it_after_asking() {
-    CaseNo caseNo = baseFound(followUpWanted());
+    CaseNo caseNo = journeys.baseFound(journeys.followUpWanted(WORDS));
     harness.settle(caseNo);
     WebUser therapist = WebUser.signedIn(port, "therapist");
     String baseId = standingBase(caseNo).id().toString();
@@ -177,28 +176,6 @@ class CoordinationProcessTest {
                 .get("/cases/" + caseNo + "/disclosures")
                 .statusCode())
         .isEqualTo(403);
-  }
-
-  private CaseNo followUpWanted() {
-    CaseNo caseNo = journeys.readyToDecide();
-    journeys.decided(
-        caseNo, a -> a.with("municipalFollowUpWanted", "yes").with("followUpAsked", WORDS));
-    harness.runDueJobs(caseNo);
-    return caseNo;
-  }
-
-  private CaseNo baseFound(CaseNo caseNo) {
-    journeys.complete(
-        caseNo,
-        "seek-legal-base",
-        "therapist",
-        new Answers()
-            .with("municipalFollowUpWanted", "yes")
-            .with("base", "informedNotObjecting")
-            .with("withForm", "oral")
-            .with("groupWanted", "no"));
-    harness.runDueJobs(caseNo);
-    return caseNo;
   }
 
   private void withdrawBase(CaseNo caseNo) {
@@ -226,9 +203,5 @@ class CoordinationProcessTest {
         String.class,
         requestId,
         type);
-  }
-
-  private List<String> types(CaseNo caseNo) {
-    return ledger.entries(caseNo).stream().map(e -> e.type()).toList();
   }
 }

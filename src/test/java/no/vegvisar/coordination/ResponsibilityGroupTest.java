@@ -12,13 +12,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import no.vegvisar.CaseFacts;
 import no.vegvisar.Harness;
 import no.vegvisar.Journeys;
-import no.vegvisar.Journeys.Answers;
 import no.vegvisar.Requirement;
 import no.vegvisar.VegvisarTest;
 import no.vegvisar.WebUser;
-import no.vegvisar.casefile.CaseLedger;
 import no.vegvisar.correspondence.Outbox;
 import no.vegvisar.kernel.CaseNo;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,8 +33,8 @@ class ResponsibilityGroupTest {
   private static final String MINUTES = "Avtalte kven som gjer kva";
 
   @Autowired Journeys journeys;
+  @Autowired CaseFacts facts;
   @Autowired Harness harness;
-  @Autowired CaseLedger ledger;
   @Autowired Outbox outbox;
   @Autowired GroupDesk groups;
   @LocalServerPort int port;
@@ -47,21 +46,16 @@ class ResponsibilityGroupTest {
   @BeforeEach
   void a_group_whose_first_meeting_was_yesterday() {
     harness.at(MONDAY_MORNING);
-    caseNo = groupWanted();
+    caseNo = journeys.groupWanted();
+    assertThat(groups.ofCase(caseNo)).as("no group without consent").isEmpty();
+    journeys.groupConsented(caseNo);
     plan = "/plans/" + groups.ofCase(caseNo).orElseThrow().id;
-    journeys.complete(
+    journeys.membersInvited(
         caseNo,
-        "invite-members",
-        "therapist",
-        new Answers()
-            .with(
-                "members",
-                List.of(
-                    Map.of("who", "patient", "gets", "full"),
-                    Map.of("who", "gp", "base", "consent", "gets", "full"),
-                    Map.of("who", "nav", "base", "none", "gets", "full")))
-            .with("firstMeeting", journeys.time(Duration.ofDays(7))));
-    harness.runDueJobs(caseNo);
+        List.of(
+            Map.of("who", "patient", "gets", "full"),
+            Map.of("who", "gp", "base", "consent", "gets", "full"),
+            Map.of("who", "nav", "base", "none", "gets", "full")));
     harness.at(MONDAY_MORNING.plus(Duration.ofDays(8)));
     therapist = WebUser.signedIn(port, "therapist");
   }
@@ -98,7 +92,7 @@ class ResponsibilityGroupTest {
     assertThat(kept.find()).isTrue();
     therapist.post(kept.group(1), Map.of());
     therapist.post(kept.group(1), Map.of());
-    assertThat(count("coordination.promise-kept/1")).isEqualTo(1);
+    assertThat(facts.count(caseNo, "coordination.promise-kept/1")).isEqualTo(1);
   }
 
   @Test
@@ -139,7 +133,7 @@ class ResponsibilityGroupTest {
     assertThat(therapist.post(plan + "/meetings", form).statusCode()).isEqualTo(302);
 
     assertThat(recorded()).isEqualTo(1);
-    assertThat(count("coordination.group-ended/1")).isEqualTo(1);
+    assertThat(facts.count(caseNo, "coordination.group-ended/1")).isEqualTo(1);
   }
 
   @Test
@@ -202,7 +196,7 @@ class ResponsibilityGroupTest {
     assertThat(therapist.post(plan + "/call", call).statusCode()).isEqualTo(302);
 
     assertThat(notices()).hasSize(4);
-    assertThat(count("coordination.meeting-called/1")).isEqualTo(2);
+    assertThat(facts.count(caseNo, "coordination.meeting-called/1")).isEqualTo(2);
     assertThat(therapist.get(plan).body()).contains("Møterom 3");
   }
 
@@ -250,11 +244,7 @@ class ResponsibilityGroupTest {
   }
 
   private long recorded() {
-    return count("coordination.meeting-recorded/1");
-  }
-
-  private long count(String type) {
-    return ledger.entries(caseNo).stream().filter(e -> e.type().equals(type)).count();
+    return facts.count(caseNo, "coordination.meeting-recorded/1");
   }
 
   private List<Outbox.Row> notices() {
@@ -263,22 +253,5 @@ class ResponsibilityGroupTest {
             .map(m -> m.id.toString())
             .toList();
     return outbox.ofCase(caseNo).stream().filter(r -> members.contains(r.subjectId())).toList();
-  }
-
-  private CaseNo groupWanted() {
-    CaseNo fresh = journeys.readyToDecide();
-    journeys.decided(fresh, a -> a.with("groupWanted", "yes"));
-    harness.runDueJobs(fresh);
-    assertThat(groups.ofCase(fresh)).as("no group without consent").isEmpty();
-    journeys.complete(
-        fresh,
-        "seek-legal-base",
-        "therapist",
-        new Answers()
-            .with("municipalFollowUpWanted", "no")
-            .with("groupWanted", "yes")
-            .with("groupConsent", "consent"));
-    harness.runDueJobs(fresh);
-    return fresh;
   }
 }

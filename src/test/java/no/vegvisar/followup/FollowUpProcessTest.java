@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import no.vegvisar.ActingAs;
+import no.vegvisar.CaseFacts;
 import no.vegvisar.Harness;
 import no.vegvisar.Journeys;
 import no.vegvisar.Journeys.Answers;
@@ -14,7 +15,6 @@ import no.vegvisar.VegvisarTest;
 import no.vegvisar.casefile.CareEndings;
 import no.vegvisar.casefile.CaseFiles;
 import no.vegvisar.casefile.CaseLedger;
-import no.vegvisar.casefile.LedgerEntry;
 import no.vegvisar.casefile.Phase;
 import no.vegvisar.coordination.Requests;
 import no.vegvisar.correspondence.Letters;
@@ -42,6 +42,7 @@ class FollowUpProcessTest {
   private static final Instant MONDAY_MORNING = Instant.parse("2026-11-30T08:00:00Z");
 
   @Autowired Journeys journeys;
+  @Autowired CaseFacts facts;
   @Autowired Harness harness;
   @Autowired ActingAs actingAs;
   @Autowired CaseFiles cases;
@@ -68,11 +69,11 @@ class FollowUpProcessTest {
 
     journeys.endPlanned(caseNo, answers -> {});
 
-    DeadlineClock summary = clock("T21", caseNo);
+    DeadlineClock summary = facts.clock("T21", caseNo);
     assertThat(summary.dueOn()).isEqualTo(journeys.today().plusDays(1));
     assertThat(summary.kind()).isEqualTo(DeadlineClocks.Kind.GUIDING);
     assertThat(cases.get(caseNo).phase()).isEqualTo(Phase.FOLLOW_UP);
-    assertThat(types(caseNo)).contains("followup.end-planned/1", "treatment.no-children/1");
+    assertThat(facts.types(caseNo)).contains("followup.end-planned/1", "treatment.no-children/1");
     assertThat(journeys.openForms(caseNo)).containsExactly("write-discharge-summary");
   }
 
@@ -105,9 +106,9 @@ class FollowUpProcessTest {
     harness.fireTimer(caseNo, "BoundaryEvent_SummaryLate");
     harness.runDueJobs(caseNo);
 
-    assertThat(types(caseNo)).contains("deadline.warned/1");
+    assertThat(facts.types(caseNo)).contains("deadline.warned/1");
     assertThat(letters.ofCase(caseNo)).hasSize(before);
-    assertThat(clock("T21", caseNo).running()).isTrue();
+    assertThat(facts.clock("T21", caseNo).running()).isTrue();
     assertThat(cases.get(caseNo).open()).isTrue();
     assertThat(journeys.openForms(caseNo)).containsExactly("write-discharge-summary");
   }
@@ -122,9 +123,10 @@ class FollowUpProcessTest {
 
     assertThat(summaries(caseNo)).hasSize(1);
     assertThat(summaries(caseNo).get(0).to()).isEqualTo(Letters.To.REFERRER);
-    assertThat(clock("T21", caseNo).running()).isFalse();
-    assertThat(clock("T21", caseNo).stopCause()).isEqualTo("summary-sent");
-    assertThat(types(caseNo)).contains("followup.summary-written/1", "followup.summary-sent/1");
+    assertThat(facts.clock("T21", caseNo).running()).isFalse();
+    assertThat(facts.clock("T21", caseNo).stopCause()).isEqualTo("summary-sent");
+    assertThat(facts.types(caseNo))
+        .contains("followup.summary-written/1", "followup.summary-sent/1");
     assertThat(journeys.openForms(caseNo)).containsExactly("close-case");
 
     desk.sendSummary(caseNo);
@@ -139,7 +141,7 @@ class FollowUpProcessTest {
         caseNo, "write-discharge-summary", "therapist", journeys.summary().with("objects", "Alle"));
 
     assertThat(summaries(caseNo)).isEmpty();
-    assertThat(clock("T21", caseNo).stopCause()).isEqualTo("no-receiver");
+    assertThat(facts.clock("T21", caseNo).stopCause()).isEqualTo("no-receiver");
     assertThat(journeys.openForms(caseNo)).containsExactly("close-case");
   }
 
@@ -184,7 +186,7 @@ class FollowUpProcessTest {
     assertThat(summaries(caseNo))
         .extracting(Letters.Letter::to)
         .containsExactly(Letters.To.REFERRER);
-    assertThat(types(caseNo)).contains("followup.summary-withheld/1");
+    assertThat(facts.types(caseNo)).contains("followup.summary-withheld/1");
     assertThat(desk.openToCloser(caseNo))
         .extracting(OpenMatter::key)
         .contains("followup.open.summary-withheld");
@@ -266,7 +268,7 @@ class FollowUpProcessTest {
   @Test
   @Requirement("S113")
   void a_person_closes_and_then_no_clock_of_care_runs_and_no_step_is_open() {
-    CaseNo caseNo = readyToClose("no");
+    CaseNo caseNo = journeys.readyToClose("no");
     assertThat(shown(caseNo)).containsExactly("Nothing is open.");
 
     var unsure =
@@ -289,7 +291,7 @@ class FollowUpProcessTest {
         .filteredOn(DeadlineClock::running)
         .extracting(DeadlineClock::family)
         .containsExactly("T04");
-    assertThat(types(caseNo))
+    assertThat(facts.types(caseNo))
         .contains("followup.ended/1", "casefile.closed/1")
         .doesNotContain("followup.closed-with-open/1");
     assertThat(ledger.verify(caseNo).whole()).isTrue();
@@ -298,7 +300,7 @@ class FollowUpProcessTest {
   @Test
   @Requirement({"S113", "S183"})
   void something_open_is_shown_and_needs_a_reason_and_the_duty_to_a_child_outlives_the_case() {
-    CaseNo caseNo = readyToClose("yes");
+    CaseNo caseNo = journeys.readyToClose("yes");
     assertThat(shown(caseNo)).containsExactly("A child is still to be followed up as next of kin");
 
     var without =
@@ -317,7 +319,7 @@ class FollowUpProcessTest {
 
     assertThat(cases.get(caseNo).open()).isFalse();
     assertThat(children.dutyOpen(caseNo)).isTrue();
-    assertThat(types(caseNo)).contains("followup.closed-with-open/1");
+    assertThat(facts.types(caseNo)).contains("followup.closed-with-open/1");
   }
 
   @Test
@@ -331,7 +333,7 @@ class FollowUpProcessTest {
 
     assertThat(journeys.openForms(caseNo)).containsExactly("follow-up-bereaved");
     assertThat(cases.get(caseNo).open()).isTrue();
-    assertThat(clock("T09", caseNo).running()).isFalse();
+    assertThat(facts.clock("T09", caseNo).running()).isFalse();
 
     journeys.complete(
         caseNo,
@@ -359,8 +361,8 @@ class FollowUpProcessTest {
         new Answers().with("talked", "yes").with("keep", List.of("plan")).with("wayBack", true));
 
     assertThat(cases.get(caseNo).closeReason()).isEqualTo("withdrew");
-    assertThat(clock("T05", caseNo).running()).isFalse();
-    assertThat(types(caseNo)).contains("followup.withdrawal-concluded/1");
+    assertThat(facts.clock("T05", caseNo).running()).isFalse();
+    assertThat(facts.types(caseNo)).contains("followup.withdrawal-concluded/1");
   }
 
   @Test
@@ -392,15 +394,7 @@ class FollowUpProcessTest {
             .with("patientTold", "yes"));
 
     assertThat(cases.get(caseNo).closeReason()).isEqualTo("transferred");
-    assertThat(types(caseNo)).contains("followup.transfer-confirmed/1");
-  }
-
-  private CaseNo readyToClose(String childrenAnswer) {
-    CaseNo caseNo =
-        journeys.endPlanned(
-            journeys.endInSight(), answers -> answers.with("childrenAsked", childrenAnswer));
-    journeys.complete(caseNo, "write-discharge-summary", "therapist", journeys.summary("gp"));
-    return caseNo;
+    assertThat(facts.types(caseNo)).contains("followup.transfer-confirmed/1");
   }
 
   private void wantsHandover(Answers answers) {
@@ -442,15 +436,5 @@ class FollowUpProcessTest {
     } finally {
       org.springframework.context.i18n.LocaleContextHolder.resetLocaleContext();
     }
-  }
-
-  private DeadlineClock clock(String family, CaseNo caseNo) {
-    return clocks
-        .find(family, caseNo.value())
-        .orElseThrow(() -> new AssertionError("no clock " + family));
-  }
-
-  private List<String> types(CaseNo caseNo) {
-    return ledger.entries(caseNo).stream().map(LedgerEntry::type).toList();
   }
 }

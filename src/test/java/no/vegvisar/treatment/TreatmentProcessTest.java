@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import no.vegvisar.ActingAs;
+import no.vegvisar.CaseFacts;
 import no.vegvisar.Harness;
 import no.vegvisar.Journeys;
 import no.vegvisar.Journeys.Answers;
 import no.vegvisar.Requirement;
 import no.vegvisar.VegvisarTest;
 import no.vegvisar.casefile.CaseFiles;
-import no.vegvisar.casefile.CaseLedger;
 import no.vegvisar.casefile.CasePart;
-import no.vegvisar.casefile.LedgerEntry;
 import no.vegvisar.casefile.Phase;
 import no.vegvisar.coordination.Requests;
 import no.vegvisar.deadline.DeadlineClocks;
@@ -34,13 +33,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 class TreatmentProcessTest {
 
   private static final Instant MONDAY_MORNING = Instant.parse("2026-11-30T08:00:00Z");
+  private static final String WORDS = "Hjelp til å finne bustad, ein kontakt i kommunen";
 
   @Autowired Journeys journeys;
+  @Autowired CaseFacts facts;
   @Autowired Harness harness;
   @Autowired ActingAs actingAs;
   @Autowired CaseFiles cases;
-  @Autowired CaseLedger ledger;
-  @Autowired DeadlineClocks clocks;
   @Autowired Requests requests;
   @Autowired TreatmentDesk desk;
   @Autowired Children children;
@@ -65,7 +64,7 @@ class TreatmentProcessTest {
             .with("planChanged", "Ny samtaletid, torsdagar")
             .with("nextEvaluation", journeys.day(40)));
 
-    DeadlineClock next = clock(caseNo);
+    DeadlineClock next = facts.clock("T09", caseNo);
     assertThat(next.running()).isTrue();
     assertThat(next.rule()).isEqualTo("T11");
     assertThat(next.dueOn()).isEqualTo(journeys.today().plusDays(56));
@@ -74,7 +73,7 @@ class TreatmentProcessTest {
     assertThat(desk.goals(desk.plans(caseNo).get(0)))
         .isEqualTo(desk.goals(desk.plans(caseNo).get(1)));
     assertThat(desk.plans(caseNo).get(1).changes()).isNull();
-    assertThat(types(caseNo)).contains("treatment.evaluated/1", "treatment.plan-changed/1");
+    assertThat(facts.types(caseNo)).contains("treatment.evaluated/1", "treatment.plan-changed/1");
 
     journeys.complete(caseNo, "evaluate-treatment", "therapist", journeys.evaluation());
 
@@ -127,13 +126,15 @@ class TreatmentProcessTest {
 
     assertThat(cases.get(caseNo).phase()).isEqualTo(Phase.TREATMENT);
     assertThat(journeys.openForms(caseNo)).containsExactly("evaluate-treatment");
-    assertThat(clock(caseNo).running()).isTrue();
-    assertThat(clock(caseNo).kind()).isEqualTo(DeadlineClocks.Kind.GUIDING);
-    assertThat(types(caseNo)).contains("deadline.warned/1").doesNotContain("deadline.breached/1");
+    assertThat(facts.clock("T09", caseNo).running()).isTrue();
+    assertThat(facts.clock("T09", caseNo).kind()).isEqualTo(DeadlineClocks.Kind.GUIDING);
+    assertThat(facts.types(caseNo))
+        .contains("deadline.warned/1")
+        .doesNotContain("deadline.breached/1");
 
     journeys.complete(caseNo, "evaluate-treatment", "therapist", journeys.evaluation());
-    assertThat(types(caseNo)).contains("treatment.evaluated/1");
-    assertThat(clock(caseNo).rule()).isEqualTo("T11");
+    assertThat(facts.types(caseNo)).contains("treatment.evaluated/1");
+    assertThat(facts.clock("T09", caseNo).rule()).isEqualTo("T11");
   }
 
   @Test
@@ -154,20 +155,12 @@ class TreatmentProcessTest {
   @Test
   @Requirement({"S125", "S178"})
   void without_a_legal_base_nothing_is_sent_and_a_person_seeks_one_then_it_is_sent_once() {
-    CaseNo caseNo = journeys.decided(journeys.readyToDecide(), this::wantsFollowUp);
+    CaseNo caseNo = journeys.followUpWanted(WORDS);
 
     assertThat(journeys.openForms(caseNo)).containsExactly("evaluate-treatment", "seek-legal-base");
     assertThat(requests.ofCase(caseNo)).isEmpty();
 
-    journeys.complete(
-        caseNo,
-        "seek-legal-base",
-        "therapist",
-        new Answers()
-            .with("municipalFollowUpWanted", "yes")
-            .with("base", "informedNotObjecting")
-            .with("withForm", "oral")
-            .with("groupWanted", "no"));
+    journeys.baseFound(caseNo);
     harness.settle(caseNo);
 
     assertThat(requests.ofCase(caseNo)).hasSize(1);
@@ -184,7 +177,7 @@ class TreatmentProcessTest {
   @Test
   @Requirement("S178")
   void a_base_that_is_not_found_leaves_the_wish_unanswered_and_treatment_untouched() {
-    CaseNo caseNo = journeys.decided(journeys.readyToDecide(), this::wantsFollowUp);
+    CaseNo caseNo = journeys.followUpWanted(WORDS);
 
     journeys.complete(
         caseNo,
@@ -201,7 +194,7 @@ class TreatmentProcessTest {
 
   @Test
   void while_a_base_is_sought_an_evaluation_offers_only_no_for_the_wishes() {
-    CaseNo caseNo = journeys.decided(journeys.readyToDecide(), this::wantsFollowUp);
+    CaseNo caseNo = journeys.followUpWanted(WORDS);
 
     var outcome =
         journeys.attempt(
@@ -226,7 +219,7 @@ class TreatmentProcessTest {
 
   @Test
   void a_request_that_runs_is_not_asked_for_again() {
-    CaseNo caseNo = requestSent();
+    CaseNo caseNo = journeys.baseFound(journeys.followUpWanted(WORDS));
 
     var outcome =
         journeys.attempt(
@@ -248,18 +241,10 @@ class TreatmentProcessTest {
   @Test
   @Requirement("S171")
   void a_group_that_is_wanted_opens_on_consent_and_is_not_wanted_twice() {
-    CaseNo caseNo =
-        journeys.decided(journeys.readyToDecide(), answers -> answers.with("groupWanted", "yes"));
+    CaseNo caseNo = journeys.groupWanted();
     assertThat(journeys.openForms(caseNo)).containsExactly("evaluate-treatment", "seek-legal-base");
 
-    journeys.complete(
-        caseNo,
-        "seek-legal-base",
-        "therapist",
-        new Answers()
-            .with("municipalFollowUpWanted", "no")
-            .with("groupWanted", "yes")
-            .with("groupConsent", "consent"));
+    journeys.groupConsented(caseNo);
     harness.settle(caseNo);
 
     assertThat(journeys.openForms(caseNo))
@@ -279,7 +264,7 @@ class TreatmentProcessTest {
   @Test
   @Requirement("S113")
   void the_end_of_treatment_drops_a_base_still_sought_and_says_so_when_the_end_is_planned() {
-    CaseNo caseNo = journeys.decided(journeys.readyToDecide(), this::wantsFollowUp);
+    CaseNo caseNo = journeys.followUpWanted(WORDS);
 
     var wish =
         journeys.attempt(
@@ -295,8 +280,8 @@ class TreatmentProcessTest {
 
     assertThat(journeys.openForms(caseNo)).containsExactly("plan-end");
     assertThat(cases.get(caseNo).phase()).isEqualTo(Phase.FOLLOW_UP);
-    assertThat(clock(caseNo).running()).isFalse();
-    assertThat(types(caseNo)).contains("treatment.ended/1");
+    assertThat(facts.clock("T09", caseNo).running()).isFalse();
+    assertThat(facts.types(caseNo)).contains("treatment.ended/1");
     assertThat(desk.wishesWithoutAnswer(caseNo)).hasSize(1);
   }
 
@@ -329,34 +314,5 @@ class TreatmentProcessTest {
 
   private CasePart part(String key) {
     return parts.stream().filter(p -> p.key().equals(key)).findFirst().orElseThrow();
-  }
-
-  private void wantsFollowUp(Answers answers) {
-    answers
-        .with("municipalFollowUpWanted", "yes")
-        .with("followUpAsked", "Hjelp til å finne bustad, ein kontakt i kommunen");
-  }
-
-  private CaseNo requestSent() {
-    CaseNo caseNo = journeys.decided(journeys.readyToDecide(), this::wantsFollowUp);
-    journeys.complete(
-        caseNo,
-        "seek-legal-base",
-        "therapist",
-        new Answers()
-            .with("municipalFollowUpWanted", "yes")
-            .with("base", "informedNotObjecting")
-            .with("withForm", "oral")
-            .with("groupWanted", "no"));
-    harness.runDueJobs(caseNo);
-    return caseNo;
-  }
-
-  private DeadlineClock clock(CaseNo caseNo) {
-    return clocks.find("T09", caseNo.value()).orElseThrow(() -> new AssertionError("no clock T09"));
-  }
-
-  private List<String> types(CaseNo caseNo) {
-    return ledger.entries(caseNo).stream().map(LedgerEntry::type).toList();
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import no.vegvisar.CaseFacts;
 import no.vegvisar.Harness;
 import no.vegvisar.Journeys;
 import no.vegvisar.Journeys.Answers;
@@ -14,8 +15,6 @@ import no.vegvisar.Requirement;
 import no.vegvisar.VegvisarTest;
 import no.vegvisar.access.Thing;
 import no.vegvisar.casefile.CaseFiles;
-import no.vegvisar.casefile.CaseLedger;
-import no.vegvisar.casefile.LedgerEntry;
 import no.vegvisar.casefile.Phase;
 import no.vegvisar.deadline.DeadlineClocks;
 import no.vegvisar.deadline.DeadlineClocks.DeadlineClock;
@@ -37,9 +36,9 @@ class WorkUpProcessTest {
   private static final Instant MONDAY_MORNING = Instant.parse("2026-11-30T08:00:00Z");
 
   @Autowired Journeys journeys;
+  @Autowired CaseFacts facts;
   @Autowired Harness harness;
   @Autowired CaseFiles cases;
-  @Autowired CaseLedger ledger;
   @Autowired DeadlineClocks clocks;
   @Autowired TreatmentDesk desk;
   @Autowired Children children;
@@ -73,7 +72,8 @@ class WorkUpProcessTest {
 
     assertThat(cases.member(caseNo, Role.THERAPIST)).contains(DemoUsers.idOf("therapist"));
     assertThat(load()).isEqualTo(before + 1);
-    assertThat(types(caseNo)).contains("treatment.therapist-assigned/1", "casefile.member-named/1");
+    assertThat(facts.types(caseNo))
+        .contains("treatment.therapist-assigned/1", "casefile.member-named/1");
     assertThat(journeys.openForms(caseNo)).containsExactly("record-first-attendance");
   }
 
@@ -100,15 +100,15 @@ class WorkUpProcessTest {
 
     journeys.attended(caseNo);
 
-    DeadlineClock start = clock("T02", caseNo);
+    DeadlineClock start = facts.clock("T02", caseNo);
     assertThat(start.running()).isFalse();
     assertThat(start.stopCause()).isEqualTo("first-attendance");
-    DeadlineClock workUp = clock("T05", caseNo);
+    DeadlineClock workUp = facts.clock("T05", caseNo);
     assertThat(workUp.rule()).isEqualTo("T05");
     assertThat(workUp.kind()).isEqualTo(DeadlineClocks.Kind.GUIDING);
     assertThat(workUp.dueOn()).isEqualTo(journeys.today().plusDays(21));
     assertThat(cases.get(caseNo).phase()).isEqualTo(Phase.WORK_UP);
-    assertThat(types(caseNo)).contains("treatment.first-attendance/1", "deadline.stopped/1");
+    assertThat(facts.types(caseNo)).contains("treatment.first-attendance/1", "deadline.stopped/1");
     assertThat(journeys.openForms(caseNo)).containsExactly("ask-about-children");
     assertThat(harness.dueOf(caseNo, "BoundaryEvent_GuidingTimeOver"))
         .isEqualTo(OsloTime.startOf(journeys.today().plusDays(22)));
@@ -118,8 +118,8 @@ class WorkUpProcessTest {
   void an_admitted_patient_has_seven_days_of_work_up() {
     CaseNo caseNo = journeys.inWorkUp("detox", "inpatient");
 
-    assertThat(clock("T05", caseNo).rule()).isEqualTo("T06");
-    assertThat(clock("T05", caseNo).dueOn()).isEqualTo(journeys.today().plusDays(7));
+    assertThat(facts.clock("T05", caseNo).rule()).isEqualTo("T06");
+    assertThat(facts.clock("T05", caseNo).dueOn()).isEqualTo(journeys.today().plusDays(7));
   }
 
   @Test
@@ -145,7 +145,7 @@ class WorkUpProcessTest {
     assertThat(unknown.refusals())
         .extracting(Refusal::key)
         .containsExactly("treatment.refusal.attended-when");
-    assertThat(clock("T02", caseNo).running()).isTrue();
+    assertThat(facts.clock("T02", caseNo).running()).isTrue();
     assertThat(clocks.find("T05", caseNo.value())).isEmpty();
     assertThat(journeys.openForms(caseNo)).containsExactly("record-first-attendance");
   }
@@ -154,7 +154,7 @@ class WorkUpProcessTest {
   @Requirement("S74")
   void a_patient_who_does_not_come_loses_nothing_and_the_deadline_stands() {
     CaseNo caseNo = journeys.therapistAssigned(journeys.rightGranted());
-    LocalDate due = clock("T02", caseNo).dueOn();
+    LocalDate due = facts.clock("T02", caseNo).dueOn();
 
     journeys.complete(
         caseNo,
@@ -178,12 +178,13 @@ class WorkUpProcessTest {
             .with("newTime", journeys.time(Duration.ofDays(9)))
             .with("postponedBy", "clinic"));
 
-    assertThat(clock("T02", caseNo).running()).isTrue();
-    assertThat(clock("T02", caseNo).dueOn()).isEqualTo(due);
+    assertThat(facts.clock("T02", caseNo).running()).isTrue();
+    assertThat(facts.clock("T02", caseNo).dueOn()).isEqualTo(due);
     assertThat(cases.get(caseNo).open()).isTrue();
     assertThat(journeys.openForms(caseNo)).containsExactly("record-first-attendance");
-    assertThat(types(caseNo)).contains("treatment.not-attended/1", "treatment.appointment-moved/1");
-    assertThat(words(caseNo, "deadline.caused/1"))
+    assertThat(facts.types(caseNo))
+        .contains("treatment.not-attended/1", "treatment.appointment-moved/1");
+    assertThat(facts.words(caseNo, "deadline.caused/1"))
         .containsSubsequence("T02 moved-by-patient", "T02 capacity");
   }
 
@@ -219,19 +220,21 @@ class WorkUpProcessTest {
   void
       the_start_deadline_warns_two_weeks_before_and_its_breach_is_recorded_while_the_task_goes_on() {
     CaseNo caseNo = journeys.therapistAssigned(journeys.rightGranted());
-    LocalDate due = clock("T02", caseNo).dueOn();
+    LocalDate due = facts.clock("T02", caseNo).dueOn();
     assertThat(harness.dueOf(caseNo, "BoundaryEvent_StartDeadlineNear"))
         .isEqualTo(OsloTime.at(due.minusDays(14), java.time.LocalTime.of(7, 0)));
 
     harness.fireTimer(caseNo, "BoundaryEvent_StartDeadlineNear");
-    assertThat(types(caseNo)).contains("deadline.warned/1").doesNotContain("deadline.breached/1");
+    assertThat(facts.types(caseNo))
+        .contains("deadline.warned/1")
+        .doesNotContain("deadline.breached/1");
 
     harness.fireTimer(caseNo, "BoundaryEvent_StartDeadlinePassed");
 
     assertThat(journeys.now()).isEqualTo(OsloTime.startOf(due.plusDays(1)));
-    assertThat(types(caseNo)).containsOnlyOnce("deadline.breached/1");
-    assertThat(clock("T02", caseNo).breachedAt()).isNotNull();
-    assertThat(clock("T02", caseNo).kind()).isEqualTo(DeadlineClocks.Kind.BINDING);
+    assertThat(facts.types(caseNo)).containsOnlyOnce("deadline.breached/1");
+    assertThat(facts.clock("T02", caseNo).breachedAt()).isNotNull();
+    assertThat(facts.clock("T02", caseNo).kind()).isEqualTo(DeadlineClocks.Kind.BINDING);
     assertThat(cases.get(caseNo).open()).isTrue();
     assertThat(journeys.openForms(caseNo)).containsExactly("record-first-attendance");
   }
@@ -247,8 +250,8 @@ class WorkUpProcessTest {
     assertThat(cases.get(caseNo).open()).isTrue();
     assertThat(cases.get(caseNo).phase()).isEqualTo(Phase.WORK_UP);
     assertThat(journeys.openForms(caseNo)).containsExactly("ask-about-children");
-    assertThat(clock("T05", caseNo).running()).isTrue();
-    assertThat(types(caseNo)).contains("deadline.warned/1");
+    assertThat(facts.clock("T05", caseNo).running()).isTrue();
+    assertThat(facts.types(caseNo)).contains("deadline.warned/1");
   }
 
   @Test
@@ -260,7 +263,7 @@ class WorkUpProcessTest {
     journeys.childrenAsked(caseNo, "unknown");
 
     assertThat(children.answer(caseNo)).contains("unknown");
-    assertThat(types(caseNo))
+    assertThat(facts.types(caseNo))
         .contains("treatment.children-unknown/1")
         .doesNotContain("treatment.no-children/1");
     assertThat(desk.openMatters(caseNo))
@@ -289,7 +292,7 @@ class WorkUpProcessTest {
 
     assertThat(children.count(caseNo)).isEqualTo(2);
     assertThat(children.dutyOpen(caseNo)).isTrue();
-    assertThat(types(caseNo))
+    assertThat(facts.types(caseNo))
         .contains("treatment.children-named/1", "treatment.child-duty-opened/1");
 
     children.attended(caseNo, true, false, journeys.now());
@@ -297,7 +300,7 @@ class WorkUpProcessTest {
 
     children.attended(caseNo, false, true, journeys.now());
     assertThat(children.dutyOpen(caseNo)).isFalse();
-    assertThat(types(caseNo)).contains("treatment.child-duty-done/1");
+    assertThat(facts.types(caseNo)).contains("treatment.child-duty-done/1");
   }
 
   @Test
@@ -329,9 +332,10 @@ class WorkUpProcessTest {
     assertThat(needs.recordNo()).isEqualTo(1);
     assertThat(desk.instruments(needs))
         .containsExactly(new NeedsRecord.Instrument("audit", 17, journeys.day(0)));
-    assertThat(types(caseNo))
+    assertThat(facts.types(caseNo))
         .contains("treatment.needs-mapped/1", "treatment.suicide-risk-planned/1");
-    assertThat(entry(caseNo, "treatment.needs-mapped/1").thing()).isEqualTo(Thing.CLINICAL_CONTENT);
+    assertThat(facts.entry(caseNo, "treatment.needs-mapped/1").thing())
+        .isEqualTo(Thing.CLINICAL_CONTENT);
     assertThat(journeys.openForms(caseNo)).containsExactly("agree-treatment-plan");
   }
 
@@ -362,7 +366,8 @@ class WorkUpProcessTest {
     assertThat(desk.goals(plan))
         .extracting(TreatmentPlan.Goal::owner)
         .containsExactly("therapist", "municipality");
-    assertThat(entry(caseNo, "treatment.plan-agreed/1").thing()).isEqualTo(Thing.TREATMENT_PLAN);
+    assertThat(facts.entry(caseNo, "treatment.plan-agreed/1").thing())
+        .isEqualTo(Thing.TREATMENT_PLAN);
     assertThat(journeys.openForms(caseNo)).containsExactly("make-clinical-decision");
   }
 
@@ -373,12 +378,12 @@ class WorkUpProcessTest {
 
     journeys.decided(caseNo, answers -> answers.with("planNeed", "yes"));
 
-    assertThat(clock("T05", caseNo).stopCause()).isEqualTo("clinical-decision");
-    DeadlineClock evaluation = clock("T09", caseNo);
+    assertThat(facts.clock("T05", caseNo).stopCause()).isEqualTo("clinical-decision");
+    DeadlineClock evaluation = facts.clock("T09", caseNo);
     assertThat(evaluation.rule()).isEqualTo("T09");
     assertThat(evaluation.dueOn()).isEqualTo(journeys.today().plusDays(7));
     assertThat(cases.get(caseNo).phase()).isEqualTo(Phase.TREATMENT);
-    assertThat(types(caseNo))
+    assertThat(facts.types(caseNo))
         .contains("treatment.clinical-decision/1", "treatment.plan-need-reported/1");
     assertThat(journeys.openForms(caseNo)).containsExactly("evaluate-treatment");
   }
@@ -395,7 +400,7 @@ class WorkUpProcessTest {
             journeys.decision().with("municipalFollowUpWanted", "yes"));
 
     assertThat(outcome.refusals()).extracting(Refusal::field).containsExactly("followUpAsked");
-    assertThat(clock("T05", caseNo).running()).isTrue();
+    assertThat(facts.clock("T05", caseNo).running()).isTrue();
   }
 
   @Test
@@ -407,33 +412,6 @@ class WorkUpProcessTest {
     assertThat(clocks.find("T09", caseNo.value())).isEmpty();
     assertThat(cases.get(caseNo).phase()).isEqualTo(Phase.FOLLOW_UP);
     assertThat(journeys.openForms(caseNo)).containsExactly("plan-end");
-  }
-
-  private DeadlineClock clock(String family, CaseNo caseNo) {
-    return clocks
-        .find(family, caseNo.value())
-        .orElseThrow(() -> new AssertionError("no clock " + family));
-  }
-
-  private List<String> types(CaseNo caseNo) {
-    return ledger.entries(caseNo).stream().map(LedgerEntry::type).toList();
-  }
-
-  private LedgerEntry entry(CaseNo caseNo, String type) {
-    return ledger.entries(caseNo).stream()
-        .filter(e -> e.type().equals(type))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private List<String> words(CaseNo caseNo, String type) {
-    return ledger.entries(caseNo).stream()
-        .filter(e -> e.type().equals(type))
-        .map(
-            e ->
-                String.join(
-                    " ", java.util.Arrays.stream(e.event().words()).map(String::valueOf).toList()))
-        .toList();
   }
 
   private int load() {

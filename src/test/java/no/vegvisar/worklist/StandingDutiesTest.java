@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import no.vegvisar.ActingAs;
+import no.vegvisar.CaseFacts;
 import no.vegvisar.Harness;
 import no.vegvisar.Journeys;
 import no.vegvisar.Journeys.Answers;
@@ -14,8 +15,6 @@ import no.vegvisar.Requirement;
 import no.vegvisar.VegvisarTest;
 import no.vegvisar.WebUser;
 import no.vegvisar.casefile.CaseFiles;
-import no.vegvisar.casefile.CaseLedger;
-import no.vegvisar.casefile.LedgerEntry;
 import no.vegvisar.coordination.Requests;
 import no.vegvisar.correspondence.Letters;
 import no.vegvisar.engine.Correlations;
@@ -36,10 +35,10 @@ class StandingDutiesTest {
   private static final Instant MONDAY_MORNING = Instant.parse("2026-11-30T08:00:00Z");
 
   @Autowired Journeys journeys;
+  @Autowired CaseFacts facts;
   @Autowired Harness harness;
   @Autowired WorkQueries work;
   @Autowired CaseFiles cases;
-  @Autowired CaseLedger ledger;
   @Autowired Children children;
   @Autowired Requests requests;
   @Autowired Letters letters;
@@ -68,13 +67,13 @@ class StandingDutiesTest {
     post(therapist, caseNo, "TALKED");
 
     assertThat(owed("therapist", caseNo)).hasSize(1);
-    assertThat(count(caseNo, "treatment.child-talked-about/1")).isEqualTo(1);
+    assertThat(facts.count(caseNo, "treatment.child-talked-about/1")).isEqualTo(1);
 
     post(therapist, caseNo, "CONTACT_INFORMED");
 
     assertThat(owed("therapist", caseNo)).isEmpty();
     assertThat(children.dutyOpen(caseNo)).isFalse();
-    assertThat(count(caseNo, "treatment.child-duty-done/1")).isEqualTo(1);
+    assertThat(facts.count(caseNo, "treatment.child-duty-done/1")).isEqualTo(1);
   }
 
   @Test
@@ -97,14 +96,15 @@ class StandingDutiesTest {
                 .statusCode())
         .isEqualTo(400);
 
-    assertThat(count(caseNo, "treatment.child-talked-about/1")).isZero();
+    assertThat(facts.count(caseNo, "treatment.child-talked-about/1")).isZero();
     assertThat(owed("therapist", caseNo)).hasSize(1);
   }
 
   @Test
   @Requirement({"S85", "S183"})
   void what_the_municipality_writes_after_the_request_was_concluded_is_read_by_a_person() {
-    CaseNo caseNo = asked();
+    CaseNo caseNo = journeys.baseFound(journeys.followUpWanted("Hjelp til bustad"));
+    harness.settle(caseNo);
     String requestId = requests.ofCase(caseNo).get(0).requestId();
     hear("municipality.request.received", requestId, "{}");
     hear("municipality.request.answered", requestId, "{\"answer\":\"declined\",\"text\":\"Nei\"}");
@@ -149,7 +149,9 @@ class StandingDutiesTest {
   @Test
   @Requirement({"S98", "S99"})
   void a_promise_lies_with_who_gave_it_until_it_is_kept() {
-    CaseNo caseNo = inAGroup();
+    CaseNo caseNo = journeys.inAGroup();
+    harness.at(MONDAY_MORNING.plus(Duration.ofDays(8)));
+    harness.runDueJobs(caseNo);
     journeys.complete(
         caseNo,
         "record-meeting",
@@ -180,59 +182,12 @@ class StandingDutiesTest {
   }
 
   private CaseNo closedWithAChildInMind() {
-    CaseNo caseNo =
-        journeys.endPlanned(journeys.endInSight(), answers -> answers.with("childrenAsked", "yes"));
-    journeys.complete(caseNo, "write-discharge-summary", "therapist", journeys.summary("gp"));
+    CaseNo caseNo = journeys.readyToClose("yes");
     journeys.complete(
         caseNo,
         "close-case",
         "therapist",
         new Answers().with("confirmed", true).with("openReason", "Samtalen er i neste veke"));
-    harness.runDueJobs(caseNo);
-    return caseNo;
-  }
-
-  private CaseNo asked() {
-    CaseNo caseNo = journeys.readyToDecide();
-    journeys.decided(
-        caseNo,
-        a -> a.with("municipalFollowUpWanted", "yes").with("followUpAsked", "Hjelp til bustad"));
-    harness.runDueJobs(caseNo);
-    journeys.complete(
-        caseNo,
-        "seek-legal-base",
-        "therapist",
-        new Answers()
-            .with("municipalFollowUpWanted", "yes")
-            .with("base", "informedNotObjecting")
-            .with("withForm", "oral")
-            .with("groupWanted", "no"));
-    harness.settle(caseNo);
-    return caseNo;
-  }
-
-  private CaseNo inAGroup() {
-    CaseNo caseNo = journeys.readyToDecide();
-    journeys.decided(caseNo, a -> a.with("groupWanted", "yes"));
-    harness.runDueJobs(caseNo);
-    journeys.complete(
-        caseNo,
-        "seek-legal-base",
-        "therapist",
-        new Answers()
-            .with("municipalFollowUpWanted", "no")
-            .with("groupWanted", "yes")
-            .with("groupConsent", "consent"));
-    harness.runDueJobs(caseNo);
-    journeys.complete(
-        caseNo,
-        "invite-members",
-        "therapist",
-        new Answers()
-            .with("members", List.of(Map.of("who", "patient", "gets", "full")))
-            .with("firstMeeting", journeys.time(Duration.ofDays(7))));
-    harness.runDueJobs(caseNo);
-    harness.at(MONDAY_MORNING.plus(Duration.ofDays(8)));
     harness.runDueJobs(caseNo);
     return caseNo;
   }
@@ -282,9 +237,5 @@ class StandingDutiesTest {
 
   private String linkOf(String user, CaseNo caseNo) {
     return entries(user, caseNo).get(0).link();
-  }
-
-  private long count(CaseNo caseNo, String type) {
-    return ledger.entries(caseNo).stream().map(LedgerEntry::type).filter(type::equals).count();
   }
 }
