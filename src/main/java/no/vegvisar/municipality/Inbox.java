@@ -1,6 +1,7 @@
 package no.vegvisar.municipality;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -243,7 +244,12 @@ public class Inbox {
     String base = message("municipality.base." + content.path("base").asText("CONSENT"), language);
     return until.isBlank() || until.equals("null")
         ? message("municipality.shared", language, base)
-        : message("municipality.shared.until", language, base, until);
+        : message("municipality.shared.until", language, base, day(until));
+  }
+
+  /** A day as the disclosure keeps it, as people read it. */
+  static String day(String iso) {
+    return DAY.format(LocalDate.parse(iso));
   }
 
   private String answered(Application application, Language language) {

@@ -40,8 +40,9 @@ class MunicipalForms {
         List.of("name", "nationalId", "need", "contactUnit", "contactPhone", "until")) {
       String value = content.path(key).asText("");
       if (!value.isBlank() && !value.equals("null")) {
+        String read = key.equals("until") ? Inbox.day(value) : value;
         lines.add(
-            messages.getMessage("municipality.disclosed." + key, new Object[] {value}, locale));
+            messages.getMessage("municipality.disclosed." + key, new Object[] {read}, locale));
       }
     }
     return lines;
