@@ -74,7 +74,7 @@ function mount() {
     (el.dataset.island === 'compare' ? compare(el) : path(el)).then(
       () => { el.dataset.ready = 'true'; },
       (fault) => {
-        console.error(fault);
+        console.error(fault); el.dataset.state = 'failed';
         const p = document.createElement('p'); p.className = 'vv-dim'; p.setAttribute('role', 'status'); p.textContent = el.dataset.failed ?? ''; el.prepend(p);
       });
   }
