@@ -131,7 +131,7 @@ class CoordinationProcessTest {
 
   @Test
   void taken_further_clicked_twice_is_said_once_and_after_a_stop_it_is_refused_in_words() {
-    CaseNo caseNo = baseFound(followUpWanted());
+    CaseNo caseNo = journeys.baseFound(journeys.followUpWanted(WORDS));
     String requestId = requests.ofCase(caseNo).get(0).requestId();
     harness.settle(caseNo);
     WebUser consultant = WebUser.signedIn(port, "addiction-consultant");
@@ -143,7 +143,7 @@ class CoordinationProcessTest {
     harness.settle(caseNo);
     assertThat(received(requestId, "municipality.dialogue.sent")).hasSize(1);
 
-    CaseNo stopped = baseFound(followUpWanted());
+    CaseNo stopped = journeys.baseFound(journeys.followUpWanted(WORDS));
     String closed = requests.ofCase(stopped).get(0).requestId();
     harness.settle(stopped);
     withdrawBase(stopped);

@@ -101,9 +101,9 @@ class ResponsibilityGroupTest {
     harness.fireTimer(caseNo, "BoundaryEvent_MeetingNotRecorded");
     harness.runDueJobs(caseNo);
 
-    assertThat(count("deadline.warned/1")).isPositive();
+    assertThat(facts.count(caseNo, "deadline.warned/1")).isPositive();
     assertThat(journeys.openForms(caseNo)).contains("record-meeting");
-    assertThat(count("coordination.group-ended/1")).isZero();
+    assertThat(facts.count(caseNo, "coordination.group-ended/1")).isZero();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import no.vegvisar.CaseFacts;
 import no.vegvisar.Harness;
 import no.vegvisar.Journeys;
 import no.vegvisar.Journeys.Answers;
@@ -11,7 +12,6 @@ import no.vegvisar.Requirement;
 import no.vegvisar.VegvisarTest;
 import no.vegvisar.casefile.CaseFiles;
 import no.vegvisar.casefile.CaseLedger;
-import no.vegvisar.casefile.LedgerEntry;
 import no.vegvisar.coordination.Requests;
 import no.vegvisar.correspondence.Letters;
 import no.vegvisar.deadline.DeadlineClocks;
@@ -32,6 +32,7 @@ class MunicipalServiceProcessTest {
   @Autowired Harness harness;
   @Autowired CaseFiles cases;
   @Autowired CaseLedger ledger;
+  @Autowired CaseFacts facts;
   @Autowired Requests requests;
   @Autowired Letters letters;
   @Autowired DeadlineClocks clocks;
@@ -43,20 +44,7 @@ class MunicipalServiceProcessTest {
   @BeforeEach
   void a_request_that_has_come() {
     harness.at(MONDAY_MORNING);
-    clinical = journeys.readyToDecide();
-    journeys.decided(
-        clinical,
-        a -> a.with("municipalFollowUpWanted", "yes").with("followUpAsked", "Hjelp til bustad"));
-    harness.runDueJobs(clinical);
-    journeys.complete(
-        clinical,
-        "seek-legal-base",
-        "therapist",
-        new Answers()
-            .with("municipalFollowUpWanted", "yes")
-            .with("base", "informedNotObjecting")
-            .with("withForm", "oral")
-            .with("groupWanted", "no"));
+    clinical = journeys.baseFound(journeys.followUpWanted("Hjelp til bustad"));
     harness.settle(clinical);
     municipal =
         new CaseNo(
@@ -86,7 +74,7 @@ class MunicipalServiceProcessTest {
     harness.fireTimer(municipal, "BoundaryEvent_MonthGone");
     harness.runDueJobs(municipal);
 
-    assertThat(types(municipal)).contains("deadline.warned/1");
+    assertThat(facts.types(municipal)).contains("deadline.warned/1");
     assertThat(journeys.openForms(municipal)).containsExactly("assess-application");
     assertThat(cases.get(municipal).open()).isTrue();
   }
@@ -142,9 +130,5 @@ class MunicipalServiceProcessTest {
 
   private Requests.Request request() {
     return requests.ofCase(clinical).get(0);
-  }
-
-  private List<String> types(CaseNo caseNo) {
-    return ledger.entries(caseNo).stream().map(LedgerEntry::type).toList();
   }
 }

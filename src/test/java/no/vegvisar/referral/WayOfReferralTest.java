@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import no.vegvisar.CaseFacts;
 import no.vegvisar.Harness;
 import no.vegvisar.Journeys;
 import no.vegvisar.Journeys.Answers;
@@ -32,6 +32,7 @@ class WayOfReferralTest {
   @Autowired Harness harness;
   @Autowired CaseFiles cases;
   @Autowired CaseLedger ledger;
+  @Autowired CaseFacts facts;
   @Autowired DeadlineClocks clocks;
   @Autowired Outbox outbox;
   @Autowired Instances instances;
@@ -90,7 +91,7 @@ class WayOfReferralTest {
     assertThat(clocks.find("T01", again.value()).orElseThrow().stopCause()).isEqualTo("duplicate");
     assertThat(cases.get(open).open()).isTrue();
     assertThat(clocks.find("T01", open.value()).orElseThrow().running()).isTrue();
-    assertThat(types(open)).filteredOn("referral.received/1"::equals).hasSize(2);
+    assertThat(facts.types(open)).filteredOn("referral.received/1"::equals).hasSize(2);
     assertThat(instances.isRunning(again.value())).isFalse();
   }
 
@@ -124,9 +125,5 @@ class WayOfReferralTest {
             .with("unit", unit)
             .with("protectedAddress", "none"));
     return caseNo;
-  }
-
-  private List<String> types(CaseNo caseNo) {
-    return ledger.entries(caseNo).stream().map(LedgerEntry::type).toList();
   }
 }
