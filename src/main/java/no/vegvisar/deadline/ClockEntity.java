@@ -123,6 +123,11 @@ class ClockEntity {
     return stoppedAt == null;
   }
 
+  /** A right of the patient that lasts so long, as to complain: nobody breaks it by its end. */
+  boolean isPatientsRight() {
+    return family.startsWith("T04");
+  }
+
   List<Instant> warningTimes() {
     return warnings.isEmpty()
         ? List.of()

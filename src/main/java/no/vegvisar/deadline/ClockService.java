@@ -322,7 +322,7 @@ class ClockService implements DeadlineClocks, CaseStop {
     Instant now = clock.instant();
     clocks.findByCaseNo(caseNo.value()).stream()
         .filter(ClockEntity::running)
-        .filter(c -> !c.family.startsWith("T04"))
+        .filter(c -> !c.isPatientsRight())
         .forEach(c -> stop(c, now, reason.name().toLowerCase(java.util.Locale.ROOT)));
   }
 

@@ -99,8 +99,10 @@ public class DeadlineWords implements CaseDeadlines {
   @Override
   @Transactional(readOnly = true)
   public List<DueView> running(CaseNo caseNo, Language language) {
+    LocalDate today = OsloTime.dateOf(clock.instant());
     return clocks.findByCaseNo(caseNo.value()).stream()
         .filter(c -> c.running() && !c.lazy)
+        .filter(c -> !c.isPatientsRight() || !c.dueOn.isBefore(today))
         .sorted(
             java.util.Comparator.comparing((ClockEntity c) -> c.dueOn).thenComparing(c -> c.family))
         .map(c -> new DueView(name(c, language), of(c.dueOn, c.kind, language)))

@@ -3,6 +3,7 @@ package no.vegvisar.deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
@@ -99,6 +100,19 @@ class DeadlineClocksTest {
         .get()
         .extracting(DeadlineClocks.DeadlineClock::dueOn)
         .isEqualTo(LocalDate.of(2026, 8, 10));
+  }
+
+  @Test
+  void the_patients_time_to_complain_is_shown_while_it_lasts_and_is_nobodys_breach_afterwards() {
+    start("T04");
+    assertThat(words.running(caseNo, Language.EN)).hasSize(1);
+
+    clock.setTo(MONDAY.plus(Duration.ofDays(28)));
+    assertThat(words.running(caseNo, Language.EN)).hasSize(1);
+
+    clock.setTo(MONDAY.plus(Duration.ofDays(29)));
+    assertThat(words.running(caseNo, Language.EN)).isEmpty();
+    assertThat(clocks.find("T04", subject)).get().matches(c -> c.running());
   }
 
   @Test
