@@ -177,6 +177,7 @@ public class ModelPages {
         version.name().in(language),
         label(number),
         "/processes/" + key,
+        version.kind().equals("bpmn"),
         before
             .map(
                 b ->
@@ -217,6 +218,7 @@ public class ModelPages {
         before.name().in(language),
         message("modelling.draft", language),
         "/processes/" + key,
+        !after.isDecision(),
         new VersionView.Side(before.label(), "/processes/" + key + "/" + before.version() + "/xml"),
         new VersionView.Side(message("modelling.draft", language), base + "/xml"),
         changes(file(key, before.version()), after, language),

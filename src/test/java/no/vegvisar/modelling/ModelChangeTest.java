@@ -110,6 +110,18 @@ class ModelChangeTest {
     assertThat(desk.get(draft).state()).isEqualTo(ModelDraft.State.WAITING);
   }
 
+  @Test
+  void a_changed_table_is_read_as_its_files_and_not_as_a_diagram_that_cannot_be_drawn() {
+    UUID draft = sent(changed("Lesen som fil"));
+    WebUser approver = WebUser.signedIn(port, "process-approver");
+
+    String page = approver.get("/processes/" + KEY + "/drafts/" + draft).body();
+
+    assertThat(page).contains("File of v", "File of Draft").doesNotContain("data-island=");
+    assertThat(approver.get("/processes/" + KEY + "/drafts/" + draft + "/xml").body())
+        .contains("Lesen som fil");
+  }
+
   private HttpResponse<String> decide(WebUser approver, UUID draft, String decision) {
     String page = "/processes/" + KEY + "/drafts/" + draft;
     approver.get(page);

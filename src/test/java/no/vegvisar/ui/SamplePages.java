@@ -353,6 +353,7 @@ final class SamplePages {
                 "Mottak av henvisning",
                 "v9",
                 "/processes/referral-intake",
+                true,
                 new VersionView.Side("v8, i bruk", "/sample.bpmn"),
                 new VersionView.Side("v9", "/sample.bpmn"),
                 List.of(

@@ -10,6 +10,7 @@ import no.vegvisar.ui.ProblemView;
  * @param name of the process
  * @param label of this version, e.g. "v9"
  * @param backHref the process
+ * @param drawn whether it is a diagram; a table is read as its file
  * @param before the version it is compared with; {@code null} for the first
  * @param after this version
  * @param changes in words; the same as the two diagrams show
@@ -24,6 +25,7 @@ public record VersionView(
     String name,
     String label,
     String backHref,
+    boolean drawn,
     Side before,
     Side after,
     List<Change> changes,
