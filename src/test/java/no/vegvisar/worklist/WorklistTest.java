@@ -219,6 +219,7 @@ class WorklistTest {
     WebUser web = WebUser.signedIn(port, "unit-lead");
     assertThat(web.get("/work/" + id).body()).contains("See to it");
     assertThat(WebUser.signedIn(port, "therapist").get("/work/" + id).statusCode()).isEqualTo(404);
+    assertThat(web.get("/tasks?view=group").body()).doesNotContain("value=\"" + id + "\"");
     assertThat(web.post("/work/" + id + "/done", Map.of()).statusCode()).isEqualTo(302);
     assertThat(work.find(id.toString())).isEmpty();
   }
