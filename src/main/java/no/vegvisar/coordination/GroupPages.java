@@ -1,5 +1,6 @@
 package no.vegvisar.coordination;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import no.vegvisar.casefile.CaseFiles;
 import no.vegvisar.coordination.web.GroupView;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Ids;
+import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.kernel.Outcome;
 import no.vegvisar.kernel.Refusal;
 import no.vegvisar.organisation.Role;
@@ -40,6 +42,7 @@ public class GroupPages {
   private final CaseAccess access;
   private final CurrentActor current;
   private final CoordinationWords words;
+  private final Clock clock;
 
   GroupPages(
       GroupDesk desk,
@@ -49,7 +52,8 @@ public class GroupPages {
       Users users,
       CaseAccess access,
       CurrentActor current,
-      CoordinationWords words) {
+      CoordinationWords words,
+      Clock clock) {
     this.desk = desk;
     this.meetings = meetings;
     this.cases = cases;
@@ -58,6 +62,7 @@ public class GroupPages {
     this.access = access;
     this.current = current;
     this.words = words;
+    this.clock = clock;
   }
 
   /** Opens and logs; refused in the same words for a group that is not there. */
@@ -243,12 +248,13 @@ public class GroupPages {
 
   private GroupView.Promise promise(GroupEntities.Promise promise, String href) {
     boolean kept = promise.doneAt != null;
+    boolean late = !kept && promise.dueOn.isBefore(OsloTime.dateOf(clock.instant()));
     return new GroupView.Promise(
         promise.what,
         words.word(promise.owner),
         words.day(promise.dueOn),
-        words.text(kept ? "group.promise.kept" : "group.promise.open"),
-        kept ? "success" : "info",
+        words.text("group.promise." + (kept ? "kept" : late ? "late" : "open")),
+        kept ? "success" : late ? "danger" : "info",
         kept || href == null ? null : href + "/promises/" + promise.id + "/kept");
   }
 }

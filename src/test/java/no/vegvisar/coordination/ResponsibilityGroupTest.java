@@ -86,7 +86,9 @@ class ResponsibilityGroupTest {
 
     assertThat(held.statusCode()).isBetween(300, 399);
     String page = therapist.get(plan).body();
-    assertThat(page).contains(MINUTES, "Søkje bustad", "20 December 2026");
+    assertThat(page).contains(MINUTES, "Søkje bustad", "20 December 2026", "To be kept");
+    harness.at(Instant.parse("2026-12-21T08:00:00Z"));
+    assertThat(therapist.get(plan).body()).contains(">Late<");
 
     Matcher kept = Pattern.compile("action=\"(" + plan + "/promises/[^\"]+)\"").matcher(page);
     assertThat(kept.find()).isTrue();
