@@ -27,12 +27,7 @@ final class BpmnVocabulary {
   }
 
   static boolean isDrawing(ModelNode node) {
-    for (ModelNode at = node; at != null; at = at.parent()) {
-      if (DRAWING.contains(at.namespace())) {
-        return true;
-      }
-    }
-    return false;
+    return node.isWithin(DRAWING);
   }
 
   /** Element, attributes and texts against the list. */

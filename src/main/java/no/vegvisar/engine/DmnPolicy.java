@@ -36,22 +36,13 @@ final class DmnPolicy {
       findings.add(root, "not-a-model", "DMN");
       return;
     }
-    root.all().filter(n -> !isDrawing(n)).forEach(n -> shape(n, findings));
+    root.all().filter(n -> !n.isWithin(DRAWING)).forEach(n -> shape(n, findings));
     var decisions = root.children("decision").toList();
     if (decisions.size() != 1) {
       findings.add(root, "one-decision", decisions.size());
       return;
     }
     decision(decisions.get(0), findings);
-  }
-
-  private static boolean isDrawing(ModelNode node) {
-    for (ModelNode at = node; at != null; at = at.parent()) {
-      if (DRAWING.contains(at.namespace())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static void shape(ModelNode node, Findings findings) {

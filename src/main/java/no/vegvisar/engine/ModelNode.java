@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
@@ -53,6 +54,11 @@ final class ModelNode {
     this.namespace = namespace;
     this.name = name;
     this.line = line;
+  }
+
+  /** Whether it or an element around it is of one of these namespaces. */
+  boolean isWithin(Set<String> namespaces) {
+    return namespaces.contains(namespace) || (parent != null && parent.isWithin(namespaces));
   }
 
   /** Throws SAXException when the file is not well formed or brings a document type. */
