@@ -8,7 +8,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -83,6 +85,19 @@ public final class WebUser {
   /** Posts a form with the CSRF token. */
   public HttpResponse<String> post(String path, Map<String, String> form) {
     return post(path, "application/x-www-form-urlencoded", encode(form));
+  }
+
+  /** Version and key that the form of this page posts back. */
+  public static Map<String, String> hidden(String page) {
+    Map<String, String> fields = new HashMap<>();
+    for (String name : List.of("_version", "_key")) {
+      Matcher field = Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"").matcher(page);
+      if (!field.find()) {
+        throw new AssertionError("the page has no field " + name);
+      }
+      fields.put(name, field.group(1));
+    }
+    return fields;
   }
 
   /** Posts any body with the CSRF token in the header. */

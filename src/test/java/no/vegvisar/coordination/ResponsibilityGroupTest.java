@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import no.vegvisar.CaseFacts;
 import no.vegvisar.Harness;
 import no.vegvisar.Journeys;
@@ -232,17 +230,7 @@ class ResponsibilityGroupTest {
 
   /** Version and key of the page as it is now. */
   private Map<String, String> page() {
-    String page = therapist.get(plan).body();
-    Map<String, String> hidden = new HashMap<>();
-    Stream.of("_version", "_key")
-        .forEach(
-            name -> {
-              Matcher field =
-                  Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"").matcher(page);
-              assertThat(field.find()).as(name).isTrue();
-              hidden.put(name, field.group(1));
-            });
-    return hidden;
+    return WebUser.hidden(therapist.get(plan).body());
   }
 
   private long recorded() {

@@ -8,9 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import no.vegvisar.ActingAs;
 import no.vegvisar.VegvisarTest;
 import no.vegvisar.WebUser;
@@ -60,7 +57,7 @@ class ModelChangeTest {
     assertThat(models.source(KEY, models.versions(KEY).get(0).version()).orElseThrow())
         .contains("Frå kollegaen");
     // and a second click from the page that came back does not slip through
-    drawn.putAll(hidden(refused.body()));
+    drawn.putAll(WebUser.hidden(refused.body()));
     assertThat(slow.post("/processes/" + KEY + "/drafts/drawn", drawn).statusCode()).isEqualTo(409);
   }
 
@@ -130,23 +127,10 @@ class ModelChangeTest {
 
   private Map<String, String> editor(WebUser editor, String words) {
     Map<String, String> form =
-        new HashMap<>(hidden(editor.get("/processes/" + KEY + "/edit").body()));
+        new HashMap<>(WebUser.hidden(editor.get("/processes/" + KEY + "/edit").body()));
     form.put("xml", changed(words));
     form.put("reason", WHY);
     return form;
-  }
-
-  private static Map<String, String> hidden(String page) {
-    Map<String, String> fields = new HashMap<>();
-    Stream.of("_version", "_key")
-        .forEach(
-            name -> {
-              Matcher field =
-                  Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"").matcher(page);
-              assertThat(field.find()).as(name).isTrue();
-              fields.put(name, field.group(1));
-            });
-    return fields;
   }
 
   private String changed(String words) {
