@@ -18,16 +18,18 @@ class CauseEntity implements Persistable<UUID> {
   String cause;
   Instant at;
   String actor;
+  boolean ends;
 
   protected CauseEntity() {}
 
-  static CauseEntity noted(UUID clockId, String cause, Instant at, String actor) {
+  static CauseEntity noted(UUID clockId, String cause, Instant at, String actor, boolean ends) {
     CauseEntity made = new CauseEntity();
     made.id = Ids.next();
     made.clockId = clockId;
     made.cause = cause;
     made.at = at;
     made.actor = actor;
+    made.ends = ends;
     return made;
   }
 

@@ -181,10 +181,36 @@ class ClockService implements DeadlineClocks, CaseStop {
   @Override
   public void cause(String family, String subject, String cause) {
     ClockEntity entity = locked(family, subject);
-    causes.save(
-        CauseEntity.noted(entity.id, cause, clock.instant(), currentActor.get().id().value()));
+    note(entity, cause, false);
     ledger.append(
         entity.caseNumber(), new DeadlineEvent.CauseNoted(family, entity.rule, subject, cause));
+  }
+
+  @Override
+  public void causeOver(String family, String subject, String cause) {
+    Optional<ClockEntity> entity =
+        clocks.findByFamilyAndSubject(family, subject).map(c -> locked(family, subject));
+    if (entity.isEmpty() || !waits(entity.get(), cause)) {
+      return;
+    }
+    note(entity.get(), cause, true);
+    ledger.append(
+        entity.get().caseNumber(),
+        new DeadlineEvent.CauseOver(family, entity.get().rule, subject, cause));
+  }
+
+  private void note(ClockEntity entity, String cause, boolean ends) {
+    causes.save(
+        CauseEntity.noted(
+            entity.id, cause, clock.instant(), currentActor.get().id().value(), ends));
+  }
+
+  private boolean waits(ClockEntity entity, String cause) {
+    return causes.findByClockIdOrderByAt(entity.id).stream()
+        .filter(c -> c.cause.equals(cause))
+        .reduce((first, last) -> last)
+        .filter(c -> !c.ends)
+        .isPresent();
   }
 
   @Override

@@ -75,6 +75,9 @@ public interface DeadlineClocks {
   /** Notes why time went: waiting-for-referrer, moved-by-patient, capacity … */
   void cause(String family, String subject, String cause);
 
+  /** What time went for is over: the referrer answered. Nothing when it does not go on. */
+  void causeOver(String family, String subject, String cause);
+
   Optional<DeadlineClock> find(String family, String subject);
 
   /** The clocks of a family, by subject; a subject without one is left out. */

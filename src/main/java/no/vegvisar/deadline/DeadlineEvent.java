@@ -57,6 +57,15 @@ public sealed interface DeadlineEvent extends CaseEvent {
     }
   }
 
+  @EventType("deadline.cause-over/1")
+  record CauseOver(String family, String rule, String subject, String cause)
+      implements DeadlineEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {rule, cause};
+    }
+  }
+
   /**
    * @param nth first warning, second warning …
    */

@@ -25,12 +25,19 @@ public class DeadlineWords implements CaseDeadlines {
 
   private final ClockRows clocks;
   private final WorkingDays calendar;
+  private final SpentTime spent;
   private final MessageSource messages;
   private final Clock clock;
 
-  DeadlineWords(ClockRows clocks, WorkingDays calendar, MessageSource messages, Clock clock) {
+  DeadlineWords(
+      ClockRows clocks,
+      WorkingDays calendar,
+      SpentTime spent,
+      MessageSource messages,
+      Clock clock) {
     this.clocks = clocks;
     this.calendar = calendar;
+    this.spent = spent;
     this.messages = messages;
     this.clock = clock;
   }
@@ -105,7 +112,10 @@ public class DeadlineWords implements CaseDeadlines {
         .filter(c -> !c.isPatientsRight() || !c.dueOn.isBefore(today))
         .sorted(
             java.util.Comparator.comparing((ClockEntity c) -> c.dueOn).thenComparing(c -> c.family))
-        .map(c -> new DueView(name(c, language), of(c.dueOn, c.kind, language)))
+        .map(
+            c ->
+                new DueView(
+                    name(c, language), of(c.dueOn, c.kind, language), spent.of(c, language)))
         .toList();
   }
 

@@ -119,6 +119,10 @@ public class QuestionDesk {
       return List.of(Refusal.of("referral.refusal.nothing-answered"));
     }
     ledger.append(referral.caseNo(), new ReferralEvent.MoreAnswered(answered));
+    if (questions.findByReferralIdOrderByItem(referral.id()).stream()
+        .noneMatch(ReferralQuestion::open)) {
+      clocks.causeOver("T01", referral.caseNo().value(), "waiting-for-referrer");
+    }
     return List.of();
   }
 }

@@ -1,4 +1,15 @@
 package no.vegvisar.ui;
 
-/** A named deadline in a list of deadlines. */
-public record DueView(String label, DeadlineView deadline) {}
+import java.util.List;
+
+/**
+ * A named deadline in a list of deadlines.
+ *
+ * @param spent where its time went, one sentence each; never null
+ */
+public record DueView(String label, DeadlineView deadline, List<String> spent) {
+
+  public DueView(String label, DeadlineView deadline) {
+    this(label, deadline, List.of());
+  }
+}
