@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import no.vegvisar.access.Relations;
 import no.vegvisar.casefile.CaseFiles;
 import no.vegvisar.casefile.CaseLedger;
 import no.vegvisar.correspondence.Letters;
@@ -24,6 +25,7 @@ import no.vegvisar.kernel.LocalText;
 import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.kernel.Refusal;
 import no.vegvisar.organisation.Role;
+import no.vegvisar.organisation.UserId;
 import no.vegvisar.organisation.Users;
 import no.vegvisar.patient.Patients;
 import no.vegvisar.referral.ReferralRecord;
@@ -49,6 +51,7 @@ public class AssessmentDesk {
   private final Users users;
   private final DecisionLetters decisionLetters;
   private final Letters letters;
+  private final Relations relations;
   private final Clock clock;
   private final ObjectMapper json;
 
@@ -62,6 +65,7 @@ public class AssessmentDesk {
       Users users,
       DecisionLetters decisionLetters,
       Letters letters,
+      Relations relations,
       Clock clock,
       ObjectMapper json) {
     this.assessments = assessments;
@@ -73,6 +77,7 @@ public class AssessmentDesk {
     this.users = users;
     this.decisionLetters = decisionLetters;
     this.letters = letters;
+    this.relations = relations;
     this.clock = clock;
     this.json = json;
   }
@@ -243,6 +248,8 @@ public class AssessmentDesk {
       assessment.appointmentSet(appointment.get());
     }
     assessment.signed(form.by(), form.at());
+    // who signed answers for it and may correct the letter, also when the case has moved on
+    relations.teamMember(form.caseNo(), form.by(), Role.SIGNER);
     ledger.append(
         form.caseNo(),
         new AssessmentEvent.Signed(
@@ -371,6 +378,11 @@ public class AssessmentDesk {
 
   Optional<CaseNo> caseOfLetter(UUID letterId) {
     return assessments.findByPatientLetter(letterId).map(RightsAssessment::caseNo);
+  }
+
+  /** Who signed the decision that this letter corrects; empty for any other letter. */
+  Optional<UserId> signerOfCorrection(UUID letterId) {
+    return assessments.findByCorrectedLetter(letterId).map(RightsAssessment::signedBy);
   }
 
   /** The decision on a case; empty before it is signed. */

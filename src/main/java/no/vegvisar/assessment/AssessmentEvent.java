@@ -56,6 +56,19 @@ sealed interface AssessmentEvent extends CaseEvent {
       String preparedBy)
       implements AssessmentEvent {}
 
+  /** The words of the letter put right by a signer; the decision itself stands. */
+  @EventType("assessment.corrected/1")
+  record Corrected(
+      String reason,
+      String elsewhere,
+      String place,
+      String placeDiffers,
+      String firstAppointment,
+      String why,
+      String letterId,
+      String replacedLetterId)
+      implements AssessmentEvent {}
+
   @EventType("assessment.patient-told/1")
   record PatientTold(String how, String at, String letterId) implements AssessmentEvent {
     @Override

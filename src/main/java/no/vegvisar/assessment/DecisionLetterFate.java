@@ -1,6 +1,7 @@
 package no.vegvisar.assessment;
 
 import java.time.Clock;
+import no.vegvisar.casefile.CaseDuties;
 import no.vegvisar.correspondence.LetterEvents;
 import no.vegvisar.correspondence.Letters.Letter;
 import org.springframework.stereotype.Component;
@@ -13,10 +14,12 @@ import org.springframework.stereotype.Component;
 class DecisionLetterFate implements LetterEvents {
 
   private final AssessmentDesk desk;
+  private final CaseDuties duties;
   private final Clock clock;
 
-  DecisionLetterFate(AssessmentDesk desk, Clock clock) {
+  DecisionLetterFate(AssessmentDesk desk, CaseDuties duties, Clock clock) {
     this.desk = desk;
+    this.duties = duties;
     this.clock = clock;
   }
 
@@ -29,5 +32,29 @@ class DecisionLetterFate implements LetterEvents {
   @Override
   public void returned(Letter letter) {
     desk.caseOfLetter(letter.id()).ifPresent(desk::letterReturned);
+    correctionDidNotArrive(letter);
+  }
+
+  @Override
+  public void failed(Letter letter) {
+    correctionDidNotArrive(letter);
+  }
+
+  /** The patient knows the decision, so no clock runs; that they know the correction is owed. */
+  private void correctionDidNotArrive(Letter letter) {
+    desk.signerOfCorrection(letter.id())
+        .ifPresent(
+            signer ->
+                duties.owed(
+                    new CaseDuties.Duty(
+                        "correction-not-told",
+                        letter.caseNo(),
+                        null,
+                        signer,
+                        "assessment.correction.not-told",
+                        null,
+                        "/cases/" + letter.caseNo() + "/letters",
+                        "correction-not-told:" + letter.id(),
+                        false)));
   }
 }

@@ -77,7 +77,8 @@ class DecisionLetters {
         name(person),
         List.of(),
         null,
-        model(assessment, language));
+        model(assessment, language == Language.EN ? senderLanguage(assessment.caseNo()) : language),
+        language == Language.EN ? model(assessment, Language.EN) : Map.of());
   }
 
   /**

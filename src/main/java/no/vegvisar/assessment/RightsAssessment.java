@@ -60,6 +60,7 @@ class RightsAssessment {
   private String sentBackWords;
   private UUID patientLetter;
   private UUID referrerLetter;
+  private UUID correctedLetter;
   private Instant toldAt;
 
   protected RightsAssessment() {}
@@ -121,6 +122,43 @@ class RightsAssessment {
   void notTold() {
     toldAt = null;
     state = State.SIGNED.name();
+  }
+
+  /** The words of the letter, put right; neither outcome, levels nor deadline. */
+  void corrected(DecisionCorrections.Correction right) {
+    reason = right.reason();
+    elsewhere = right.elsewhere();
+    place = right.place();
+    placeDiffers = right.placeDiffers();
+    firstAppointment = right.firstAppointment();
+  }
+
+  void correctionWritten(UUID toPatient, UUID toReferrer) {
+    correctedLetter = toPatient;
+    referrerLetter = toReferrer;
+  }
+
+  /** What would stand after a correction; no row. */
+  RightsAssessment with(DecisionCorrections.Correction right) {
+    var copy = begun(caseNo());
+    copy.outcome = outcome;
+    copy.levels = levels;
+    copy.deadline = deadline;
+    copy.participants = participants;
+    copy.preparedBy = preparedBy;
+    copy.signedBy = signedBy;
+    copy.signedAt = signedAt;
+    copy.corrected(right);
+    return copy;
+  }
+
+  long version() {
+    return version == null ? 0 : version;
+  }
+
+  /** The letter that holds now: the one that told the patient, or the newest correction of it. */
+  UUID validLetter() {
+    return correctedLetter == null ? patientLetter : correctedLetter;
   }
 
   CaseNo caseNo() {

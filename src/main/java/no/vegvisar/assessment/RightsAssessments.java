@@ -10,5 +10,7 @@ interface RightsAssessments extends Repository<RightsAssessment, String> {
 
   Optional<RightsAssessment> findById(String caseNo);
 
+  Optional<RightsAssessment> findByCorrectedLetter(java.util.UUID letterId);
+
   Optional<RightsAssessment> findByPatientLetter(java.util.UUID letterId);
 }

@@ -27,6 +27,11 @@ sealed interface CorrespondenceEvent extends CaseEvent {
     }
   }
 
+  /** The old letter is kept; the new one names it. */
+  @EventType("correspondence.letter-superseded/1")
+  record LetterSuperseded(String letterId, String supersededBy, String why)
+      implements CorrespondenceEvent {}
+
   @EventType("correspondence.letter-queued/1")
   record LetterQueued(String letterId, String outboxRow) implements CorrespondenceEvent {}
 

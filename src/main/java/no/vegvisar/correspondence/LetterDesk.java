@@ -2,6 +2,7 @@ package no.vegvisar.correspondence;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,11 +71,55 @@ class LetterDesk implements Letters {
 
   @Override
   public UUID write(Draft draft) {
-    UUID id = Ids.next();
-    byte[] pdf = press.pdf(html(draft));
+    return write(Ids.next(), draft, Map.of()).view().id();
+  }
+
+  @Override
+  public UUID replace(UUID replaced, UUID id, Draft draft, String why) {
+    LetterEntity old = row(replaced);
+    Letter before = old.view();
+    if (!before.caseNo().equals(draft.caseNo())) {
+      throw new IllegalArgumentException("a letter is replaced on its own case");
+    }
+    ledger.lock(before.caseNo());
+    if (id.equals(before.supersededBy())) {
+      return id;
+    }
+    if (before.supersededBy() != null) {
+      throw new IllegalStateException("replaced already: correct the newest letter");
+    }
+    if (before.state() == State.WRITTEN || before.state() == State.QUEUED) {
+      outbox.cancel(before.caseNo(), replaced.toString(), "superseded");
+    }
+    write(id, draft, replacing(before, why)).replaces(replaced);
+    old.superseded(id);
+    ledger.append(
+        before.caseNo(),
+        new CorrespondenceEvent.LetterSuperseded(replaced.toString(), id.toString(), why));
+    return id;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public byte[] previewReplacement(UUID replaced, Draft draft, String why) {
+    return press.pdf(html(draft, replacing(row(replaced).view(), why)));
+  }
+
+  /** Which letter is replaced, by its date, and why. */
+  private static Map<String, Object> replacing(Letter before, String why) {
+    return Map.of(
+        "replaces",
+        OsloTime.dateOf(before.sentAt() == null ? before.writtenAt() : before.sentAt()),
+        "correction",
+        why);
+  }
+
+  private LetterEntity write(UUID id, Draft draft, Map<String, Object> replacing) {
+    byte[] pdf = press.pdf(html(draft, replacing));
     Documents.Document document =
         documents.store(draft.caseNo(), draft.template() + ".pdf", pdf, Thing.LETTER).value();
-    letters.save(LetterEntity.written(id, draft, document.id(), clock.instant()));
+    LetterEntity letter =
+        letters.save(LetterEntity.written(id, draft, document.id(), clock.instant()));
     ledger.append(
         draft.caseNo(),
         new CorrespondenceEvent.LetterWritten(
@@ -84,22 +129,22 @@ class LetterDesk implements Letters {
             draft.language().code(),
             document.id().toString(),
             document.sha256()));
-    return id;
+    return letter;
   }
 
   @Override
   @Transactional(readOnly = true)
   public String preview(Draft draft) {
-    return html(draft);
+    return html(draft, Map.of());
   }
 
   @Override
   @Transactional(readOnly = true)
   public byte[] previewPdf(Draft draft) {
-    return press.pdf(html(draft));
+    return press.pdf(html(draft, Map.of()));
   }
 
-  private String html(Draft draft) {
+  private String html(Draft draft, Map<String, Object> replacing) {
     Optional<Unit> unit = organisations.unit(draft.senderUnit());
     Language standard =
         unit.flatMap(u -> organisations.body(u.body()))
@@ -120,17 +165,33 @@ class LetterDesk implements Letters {
     Map<String, Object> model = new LinkedHashMap<>(draft.model());
     model.put("sender", sender);
     model.put("recipient", recipient);
-    model.put("date", date(norwegian));
+    model.put("date", date(clock.instant(), norwegian));
+    if (replacing.get("replaces") instanceof LocalDate day) {
+      model.put("replaces", date(day, norwegian));
+      model.put("correction", replacing.get("correction"));
+    }
     if (draft.to() == To.PATIENT) {
       model.put("caseNo", draft.caseNo().value());
     }
-    return press.html(draft.template(), draft.language(), standard, model);
+    Map<String, Object> courtesy = new LinkedHashMap<>(model);
+    if (draft.language() == Language.EN) {
+      courtesy.put("date", date(clock.instant(), Language.EN));
+      courtesy.putAll(draft.courtesy());
+      if (replacing.get("replaces") instanceof LocalDate day) {
+        courtesy.put("replaces", date(day, Language.EN));
+      }
+    }
+    return press.html(draft.template(), draft.language(), standard, model, courtesy);
   }
 
-  private String date(Language language) {
-    Locale locale = language.locale();
-    return DateTimeFormatter.ofPattern("d. MMMM yyyy", locale)
-        .format(OsloTime.dateOf(clock.instant()));
+  private static String date(Instant at, Language language) {
+    return date(OsloTime.dateOf(at), language);
+  }
+
+  private static String date(LocalDate day, Language language) {
+    return language == Language.EN
+        ? DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).format(day)
+        : DateTimeFormatter.ofPattern("d. MMMM yyyy", language.locale()).format(day);
   }
 
   @Override
@@ -248,7 +309,7 @@ class LetterDesk implements Letters {
   @Override
   @Transactional(readOnly = true)
   public List<Letter> ofCase(CaseNo caseNo) {
-    return letters.findByCaseNoOrderByWrittenAt(caseNo.value()).stream()
+    return letters.findByCaseNoOrderByWrittenAtAscIdAsc(caseNo.value()).stream()
         .map(LetterEntity::view)
         .toList();
   }

@@ -28,6 +28,8 @@ class LetterEntity {
   private String state;
   private Instant writtenAt;
   private Instant sentAt;
+  private UUID replaces;
+  private UUID supersededBy;
 
   protected LetterEntity() {}
 
@@ -45,13 +47,25 @@ class LetterEntity {
     return letter;
   }
 
+  /** A letter that was replaced stays replaced, whatever becomes of its paper. */
   void become(State next) {
-    state = next.name();
+    if (supersededBy == null) {
+      state = next.name();
+    }
   }
 
   void sent(Instant at) {
-    state = State.SENT.name();
+    become(State.SENT);
     sentAt = at;
+  }
+
+  void replaces(UUID replaced) {
+    replaces = replaced;
+  }
+
+  void superseded(UUID by) {
+    become(State.SUPERSEDED);
+    supersededBy = by;
   }
 
   State state() {
@@ -72,6 +86,8 @@ class LetterEntity {
         documentId,
         state(),
         writtenAt,
-        sentAt);
+        sentAt,
+        replaces,
+        supersededBy);
   }
 }

@@ -43,14 +43,21 @@ class LetterPress {
     this.templates.setTemplateResolver(resolver);
   }
 
-  /** The letter as XHTML; {@code senderStandard} is used before a courtesy in English. */
+  /**
+   * The letter as XHTML; {@code senderStandard} is used before a courtesy in English, which has
+   * values of its own.
+   */
   String html(
-      String template, Language language, Language senderStandard, Map<String, Object> model) {
+      String template,
+      Language language,
+      Language senderStandard,
+      Map<String, Object> model,
+      Map<String, Object> courtesyModel) {
     if (language != Language.EN) {
       return render(template, language, model, false);
     }
     String valid = render(template, senderStandard, model, false);
-    String courtesy = render(template, Language.EN, model, true);
+    String courtesy = render(template, Language.EN, courtesyModel, true);
     String pages =
         courtesy.substring(
             courtesy.indexOf("<body>") + "<body>".length(), courtesy.lastIndexOf("</body>"));

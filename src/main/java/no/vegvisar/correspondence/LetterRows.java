@@ -12,5 +12,5 @@ interface LetterRows extends Repository<LetterEntity, UUID> {
 
   Optional<LetterEntity> findById(UUID id);
 
-  List<LetterEntity> findByCaseNoOrderByWrittenAt(String caseNo);
+  List<LetterEntity> findByCaseNoOrderByWrittenAtAscIdAsc(String caseNo);
 }

@@ -35,7 +35,9 @@ public interface Letters {
    * @param senderUnit key of the unit whose letterhead it is
    * @param recipientName never logged
    * @param recipientUserId user whose inbox or status page gets it, or null
-   * @param model values of the template beside sender, recipient, caseNo and date
+   * @param model values of the template beside sender, recipient, caseNo and date; of the valid
+   *     letter, so in Norwegian when the language is English
+   * @param courtesy what the pages in English say otherwise; empty unless the language is English
    */
   record Draft(
       CaseNo caseNo,
@@ -46,8 +48,37 @@ public interface Letters {
       String recipientName,
       List<String> addressLines,
       String recipientUserId,
-      Map<String, Object> model) {}
+      Map<String, Object> model,
+      Map<String, Object> courtesy) {
 
+    public Draft(
+        CaseNo caseNo,
+        String template,
+        To to,
+        Language language,
+        String senderUnit,
+        String recipientName,
+        List<String> addressLines,
+        String recipientUserId,
+        Map<String, Object> model) {
+      this(
+          caseNo,
+          template,
+          to,
+          language,
+          senderUnit,
+          recipientName,
+          addressLines,
+          recipientUserId,
+          model,
+          Map.of());
+    }
+  }
+
+  /**
+   * @param replaces the letter this one corrects, or null
+   * @param supersededBy the letter that corrects this one, or null
+   */
   record Letter(
       UUID id,
       CaseNo caseNo,
@@ -57,10 +88,25 @@ public interface Letters {
       UUID documentId,
       State state,
       Instant writtenAt,
-      Instant sentAt) {}
+      Instant sentAt,
+      UUID replaces,
+      UUID supersededBy) {}
 
   /** Writes the PDF; nothing is sent. */
   UUID write(Draft draft);
+
+  /**
+   * Writes a letter that takes the place of one already written: it names the one it replaces,
+   * which is kept, stays readable and is marked. What has not left of the old one never leaves.
+   * Nothing new is sent.
+   *
+   * @param id of the new letter: the same id a second time is the same letter
+   * @param why what was wrong, in words the receiver reads
+   */
+  UUID replace(UUID replaced, UUID id, Draft draft, String why);
+
+  /** PDF of what {@link #replace} would write; nothing is stored. */
+  byte[] previewReplacement(UUID replaced, Draft draft, String why);
 
   /** HTML of the letter as it would be written, for a preview; nothing is stored. */
   String preview(Draft draft);

@@ -1,8 +1,10 @@
 package no.vegvisar.assessment.web;
 
+import java.util.HashMap;
 import java.util.Map;
 import no.vegvisar.access.Thing;
 import no.vegvisar.assessment.AssessmentFacts;
+import no.vegvisar.assessment.DecisionCorrections;
 import no.vegvisar.casefile.CaseKind;
 import no.vegvisar.casefile.CasePart;
 import no.vegvisar.casefile.CaseSummary;
@@ -18,9 +20,11 @@ import org.springframework.stereotype.Component;
 class AssessmentPart implements CasePart {
 
   private final AssessmentFacts facts;
+  private final DecisionCorrections corrections;
 
-  AssessmentPart(AssessmentFacts facts) {
+  AssessmentPart(AssessmentFacts facts, DecisionCorrections corrections) {
     this.facts = facts;
+    this.corrections = corrections;
   }
 
   @Override
@@ -56,7 +60,12 @@ class AssessmentPart implements CasePart {
   @Override
   public Map<String, Object> model(CaseNo caseNo) {
     Language language = Language.of(LocaleContextHolder.getLocale());
-    return Map.of(
-        "facts", facts.of(caseNo, language), "guidance", facts.guidance(caseNo, language));
+    Map<String, Object> model = new HashMap<>();
+    model.put("facts", facts.of(caseNo, language));
+    model.put("guidance", facts.guidance(caseNo, language));
+    model.put(
+        "correctionHref",
+        corrections.may(caseNo) ? "/cases/" + caseNo + "/assessment/correction" : null);
+    return model;
   }
 }

@@ -23,6 +23,7 @@ class LettersPart implements CasePart {
   /**
    * @param mayReturn whether the reader may say that the post came back
    * @param href the PDF; opening it is logged
+   * @param link which letter replaced it, or which one it replaces; null for most
    */
   public record Row(
       String id,
@@ -32,6 +33,7 @@ class LettersPart implements CasePart {
       String color,
       String when,
       String href,
+      String link,
       boolean mayReturn) {}
 
   private final Letters letters;
@@ -91,6 +93,15 @@ class LettersPart implements CasePart {
                         format.format(
                             OsloTime.dateTimeOf(l.sentAt() == null ? l.writtenAt() : l.sentAt())),
                         "/cases/" + caseNo + "/documents/" + l.documentId(),
+                        l.replaces() == null
+                            ? null
+                            : messages.getMessage(
+                                "correspondence.replaces",
+                                new Object[] {
+                                  format.format(
+                                      OsloTime.dateTimeOf(letters.get(l.replaces()).writtenAt()))
+                                },
+                                locale),
                         l.state() == Letters.State.SENT
                             && l.to() == Letters.To.PATIENT
                             && actor.get().holds(Role.INTAKE)))
