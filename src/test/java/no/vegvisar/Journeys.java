@@ -82,7 +82,12 @@ public class Journeys extends CaseSteps {
 
   /** The GP sends; the case opens. */
   public CaseNo referred(Answers referral) {
-    Submission sent = submitted("refer-patient", "referrer", referral);
+    return referredBy("referrer", referral);
+  }
+
+  /** Somebody sends a referral; the case opens. */
+  public CaseNo referredBy(String userName, Answers referral) {
+    Submission sent = submitted("refer-patient", userName, referral);
     CaseNo caseNo =
         new CaseNo(
             jdbc.queryForObject(

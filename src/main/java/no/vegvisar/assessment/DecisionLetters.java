@@ -87,7 +87,7 @@ class DecisionLetters {
    */
   Letters.Draft toReferrer(RightsAssessment assessment, ReferralRecord referral) {
     Language language = senderLanguage(assessment.caseNo());
-    boolean health = referral.byHealthPersonnel();
+    boolean health = referral.dueFullAnswer();
     Map<String, Object> model = health ? model(assessment, language) : new LinkedHashMap<>();
     model.put("reference", referral.reference());
     model.put("outcome", assessment.outcome());

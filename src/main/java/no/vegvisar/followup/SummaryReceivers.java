@@ -82,7 +82,7 @@ class SummaryReceivers {
         if (referral.isEmpty()) {
           yield Optional.of("no-referrer");
         }
-        yield referral.get().byHealthPersonnel()
+        yield referral.get().dueFullAnswer()
             ? Optional.empty()
             : Optional.of("not-health-personnel");
       }

@@ -67,6 +67,9 @@ public class DemoUsers implements SmartInitializingSingleton {
   /** The body that the demo's referrer works in. */
   public static final String SURGERY = "legekontor-demo";
 
+  /** Begins with zeros, as no number of the national register does. */
+  private static final String DOCTORS_NUMBER = "0000101";
+
   private static final LocalDate SINCE = LocalDate.of(2020, 1, 1);
 
   private static final List<Person> PEOPLE =
@@ -128,12 +131,17 @@ public class DemoUsers implements SmartInitializingSingleton {
 
   private final RegisteredOrganisations organisations;
   private final Staffing staffing;
+  private final LocalHealthPersonnel healthPersonnel;
   private final TransactionTemplate transaction;
 
   DemoUsers(
-      RegisteredOrganisations organisations, Staffing staffing, TransactionTemplate transaction) {
+      RegisteredOrganisations organisations,
+      Staffing staffing,
+      LocalHealthPersonnel healthPersonnel,
+      TransactionTemplate transaction) {
     this.organisations = organisations;
     this.staffing = staffing;
+    this.healthPersonnel = healthPersonnel;
     this.transaction = transaction;
   }
 
@@ -181,12 +189,16 @@ public class DemoUsers implements SmartInitializingSingleton {
           new Unit(SURGERY, SURGERY, "Legekontor Demo", "Legekontor Demo", null, null, null, null),
           true);
     }
+    healthPersonnel.enter(DOCTORS_NUMBER, "doctor");
     // Low cost: the password is public, and the tests sign in often.
     String hash = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(PASSWORD);
     for (Person person : PEOPLE) {
       if (staffing.enrol(
           person.id(), person.userName(), person.displayName(), person.body(), hash)) {
         person.grants().forEach(grant -> staffing.grant(person.id(), grant, UserId.SYSTEM).value());
+        if (person.role() == REFERRER) {
+          staffing.holdsNumber(person.id(), DOCTORS_NUMBER);
+        }
       }
     }
   }

@@ -57,6 +57,11 @@ class RegisteredUsers implements Users, Passwords {
   }
 
   @Override
+  public Optional<String> healthPersonnelNumber(UserId id) {
+    return accounts.findById(id.value()).flatMap(UserAccount::hprNumber);
+  }
+
+  @Override
   @Transactional
   public void chooseLanguage(UserId id, Language language) {
     accounts.findById(id.value()).ifPresent(account -> account.choose(language));

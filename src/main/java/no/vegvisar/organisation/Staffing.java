@@ -36,6 +36,11 @@ class Staffing {
     return true;
   }
 
+  /** The number under which the register of health personnel knows this user. */
+  void holdsNumber(UserId user, String number) {
+    accounts.findById(user.value()).orElseThrow().holdsNumber(number);
+  }
+
   /**
    * Gives a role from a day on. Nobody gives one to themselves, and NAV's two parts are never one
    * person's (cast §2).

@@ -33,6 +33,7 @@ class UserAccount {
 
   private String language;
   private String passwordHash;
+  private String hprNumber;
 
   @Version private Long version;
 
@@ -74,6 +75,14 @@ class UserAccount {
 
   Optional<String> passwordHash() {
     return Optional.ofNullable(passwordHash);
+  }
+
+  Optional<String> hprNumber() {
+    return Optional.ofNullable(hprNumber);
+  }
+
+  void holdsNumber(String number) {
+    hprNumber = number;
   }
 
   void choose(Language chosen) {

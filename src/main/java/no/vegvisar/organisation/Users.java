@@ -17,6 +17,9 @@ public interface Users {
   /** What to call this user on a page; the id itself for one unknown, never null. */
   String displayName(UserId id);
 
+  /** The user's number in the register of health personnel; empty for one without. */
+  Optional<String> healthPersonnelNumber(UserId id);
+
   /** Remembers what the user wants to read (decisions 32); an unknown user is passed over. */
   void chooseLanguage(UserId id, Language language);
 }

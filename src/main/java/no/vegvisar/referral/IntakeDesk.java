@@ -44,6 +44,7 @@ class IntakeDesk {
   private final Patients patients;
   private final DeadlineClocks clocks;
   private final Relations relations;
+  private final SenderCheck senders;
   private final CurrentActor actor;
   private final Numbers numbers;
   private final Clock clock;
@@ -57,6 +58,7 @@ class IntakeDesk {
       Patients patients,
       DeadlineClocks clocks,
       Relations relations,
+      SenderCheck senders,
       CurrentActor actor,
       Numbers numbers,
       Clock clock) {
@@ -68,6 +70,7 @@ class IntakeDesk {
     this.patients = patients;
     this.clocks = clocks;
     this.relations = relations;
+    this.senders = senders;
     this.actor = actor;
     this.numbers = numbers;
     this.clock = clock;
@@ -100,6 +103,11 @@ class IntakeDesk {
             referral.senderBody(),
             sent.id().toString(),
             now.toString()));
+    SenderCheck.Found sender =
+        senders.check(ReferrerKind.of(kind), sent.by(), referral.senderBody());
+    referral.senderChecked(sender);
+    ledger.append(
+        caseNo, new ReferralEvent.SenderChecked(sender.standing().code(), sender.profession()));
     clocks.start("T01", caseNo.value(), caseNo, now, DeadlineClocks.Facts.NONE);
     pathway.referralReceived(caseNo, referral.id().toString());
   }

@@ -50,6 +50,8 @@ class Referral {
   private String forwardTo;
   private String status;
   private Instant answeredAt;
+  private String senderStanding;
+  private String senderProfession;
 
   protected Referral() {}
 
@@ -95,6 +97,11 @@ class Referral {
     this.unit = unit;
     this.registeredAt = at;
     this.status = Status.ASSESSING.name();
+  }
+
+  void senderChecked(SenderCheck.Found found) {
+    senderStanding = found.standing().code();
+    senderProfession = found.profession();
   }
 
   void routeProposed(String code, String reasonEn, String reasonNn, String reasonNb) {
@@ -173,6 +180,11 @@ class Referral {
 
   String senderAuthority() {
     return senderAuthority;
+  }
+
+  /** What was found out about the sender on receipt. */
+  SenderCheck.Found sender() {
+    return new SenderCheck.Found(SenderCheck.Standing.of(senderStanding), senderProfession);
   }
 
   String sameAsOpen() {

@@ -35,6 +35,18 @@ sealed interface ReferralEvent extends CaseEvent {
     }
   }
 
+  /**
+   * @param standing what the register or the body said, as a code
+   * @param profession as the register has it, or null
+   */
+  @EventType("referral.sender-checked/1")
+  record SenderChecked(String standing, String profession) implements ReferralEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {standing};
+    }
+  }
+
   @EventType("referral.registered/1")
   record Registered(
       String channel,
@@ -86,6 +98,14 @@ sealed interface ReferralEvent extends CaseEvent {
 
   @EventType("referral.more-asked/1")
   record MoreAsked(List<String> items) implements ReferralEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {items.size()};
+    }
+  }
+
+  @EventType("referral.referrer-reminded/1")
+  record ReferrerReminded(List<String> items) implements ReferralEvent {
     @Override
     public Object[] words() {
       return new Object[] {items.size()};

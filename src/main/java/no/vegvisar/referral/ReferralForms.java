@@ -31,7 +31,7 @@ class ReferralForms {
    * it.
    */
   @Bean
-  FormHandler registerReferral(IntakeDesk desk, ReferralRecords records) {
+  FormHandler registerReferral(IntakeDesk desk, ReferralRecords records, SenderWords senders) {
     return FormHandler.of(
         "register-referral",
         desk::register,
@@ -45,7 +45,10 @@ class ReferralForms {
           prefill.put("channel", "web");
           return new FormHandler.Context(
               Map.of(
-                  "referral", List.of(referral.reference(), answers.path("patientName").asText())),
+                  "referral",
+                  List.of(referral.reference(), answers.path("patientName").asText()),
+                  "sender",
+                  senders.forIntake(referral, Language.of(LocaleContextHolder.getLocale()))),
               Map.of(),
               prefill);
         });

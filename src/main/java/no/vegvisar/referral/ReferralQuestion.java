@@ -23,6 +23,7 @@ class ReferralQuestion {
   private Instant askedAt;
   private String answer;
   private Instant answeredAt;
+  private Instant remindedAt;
 
   protected ReferralQuestion() {}
 
@@ -42,6 +43,15 @@ class ReferralQuestion {
   void answered(String answer, Instant at) {
     this.answer = answer;
     this.answeredAt = at;
+  }
+
+  void reminded(Instant at) {
+    remindedAt = at;
+  }
+
+  /** When the referrer last heard that this is asked. */
+  Instant lastAskedAt() {
+    return remindedAt == null ? askedAt : remindedAt;
   }
 
   String item() {

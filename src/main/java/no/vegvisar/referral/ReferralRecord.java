@@ -9,10 +9,11 @@ import no.vegvisar.organisation.UserId;
 /**
  * What other modules may know of a referral.
  *
- * @param referrerKind municipality, nav, childWelfare, gp, privateSpecialist, specialistCare,
- *     prisonDoctor, institution, otherEntitled
+ * @param referrerKind code of a {@link ReferrerKind}
  * @param answers the checklist as sent, with what was answered later laid over it
  * @param seniorityAt first receipt anywhere in specialist care (pathway-facts §1.1)
+ * @param dueFullAnswer whether the sender is due decision, deadline, level and reason in short; any
+ *     other hears that it was received and answered (decisions 27, cast §3)
  */
 public record ReferralRecord(
     String reference,
@@ -22,16 +23,5 @@ public record ReferralRecord(
     String senderBody,
     String referrerKind,
     JsonNode answers,
-    Instant seniorityAt) {
-
-  /**
-   * Whether the referrer is health personnel, who are due decision, deadline, level and reason
-   * (cast §3).
-   */
-  public boolean byHealthPersonnel() {
-    return switch (referrerKind) {
-      case "gp", "privateSpecialist", "specialistCare", "prisonDoctor", "institution" -> true;
-      default -> false;
-    };
-  }
-}
+    Instant seniorityAt,
+    boolean dueFullAnswer) {}

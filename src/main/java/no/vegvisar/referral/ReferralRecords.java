@@ -50,7 +50,8 @@ public class ReferralRecords {
                     r.senderBody(),
                     r.referrerKind(),
                     answersOf(r),
-                    r.seniorityAt()));
+                    r.seniorityAt(),
+                    SenderCheck.dueFullAnswer(r)));
   }
 
   /**

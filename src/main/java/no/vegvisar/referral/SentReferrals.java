@@ -56,6 +56,7 @@ public class SentReferrals implements PersonalItems {
 
   private final ReferralRecords records;
   private final QuestionDesk questions;
+  private final SenderWords senders;
   private final CaseAccess access;
   private final CurrentActor current;
   private final Letters letters;
@@ -70,6 +71,7 @@ public class SentReferrals implements PersonalItems {
   SentReferrals(
       ReferralRecords records,
       QuestionDesk questions,
+      SenderWords senders,
       CaseAccess access,
       CurrentActor current,
       Letters letters,
@@ -82,6 +84,7 @@ public class SentReferrals implements PersonalItems {
       ObjectMapper json) {
     this.records = records;
     this.questions = questions;
+    this.senders = senders;
     this.access = access;
     this.current = current;
     this.letters = letters;
@@ -138,12 +141,13 @@ public class SentReferrals implements PersonalItems {
     String text =
         justAnswered
             ? message("referral.status.thanks", language)
-            : message(statusKey(referral) + ".text", language);
+            : message(statusTextKey(referral), language);
     return new ReferralStatusView(
         reference,
         justSent,
         message(statusKey(referral), language),
         text,
+        senders.forSender(referral, language).orElse(null),
         deadline(referral, language),
         steps(referral, language),
         facts(referral, language),
@@ -238,6 +242,13 @@ public class SentReferrals implements PersonalItems {
   }
 
   private List<StepView> steps(Referral referral, Language language) {
+    if (hearsReceiptOnly(referral)) {
+      boolean answered = isOver(referral);
+      return List.of(
+          step("step.sent", StepView.State.DONE, language),
+          step("received", answered ? StepView.State.DONE : StepView.State.NOW, language),
+          step("step.answered", answered ? StepView.State.DONE : StepView.State.NEXT, language));
+    }
     int now =
         switch (referral.status()) {
           case RECEIVED -> 1;
@@ -249,11 +260,22 @@ public class SentReferrals implements PersonalItems {
     for (int i = 0; i < keys.size(); i++) {
       StepView.State state =
           i < now ? StepView.State.DONE : i == now ? StepView.State.NOW : StepView.State.NEXT;
-      steps.add(
-          new StepView(
-              keys.get(i), message("referral.status." + keys.get(i), language), state, null));
+      steps.add(step(keys.get(i), state, language));
     }
     return steps;
+  }
+
+  private StepView step(String key, StepView.State state, Language language) {
+    return new StepView(key, message("referral.status." + key, language), state, null);
+  }
+
+  private static boolean hearsReceiptOnly(Referral referral) {
+    return ReferrerKind.of(referral.referrerKind()).hears() == ReferrerKind.Hears.RECEIPT;
+  }
+
+  private static boolean isOver(Referral referral) {
+    return referral.status() == Referral.Status.FORWARDED
+        || referral.status() == Referral.Status.ANSWERED;
   }
 
   private List<FactView> facts(Referral referral, Language language) {
@@ -303,15 +325,24 @@ public class SentReferrals implements PersonalItems {
 
   /**
    * A duplicate reads as being assessed: that the person has an open case is not told (decisions
-   * 20).
+   * 20). Who hears of receipt and answer only is not told where it went either (decisions 27).
    */
   private static String statusKey(Referral referral) {
+    if (hearsReceiptOnly(referral)) {
+      return isOver(referral) ? "referral.status.handled" : "referral.status.received";
+    }
     return switch (referral.status()) {
       case RECEIVED -> "referral.status.received";
       case ASSESSING, JOINED -> "referral.status.assessing";
       case FORWARDED -> "referral.status.forwarded";
       case ANSWERED -> "referral.status.answered";
     };
+  }
+
+  private static String statusTextKey(Referral referral) {
+    return hearsReceiptOnly(referral) && !isOver(referral)
+        ? "referral.status.received-only.text"
+        : statusKey(referral) + ".text";
   }
 
   private static String color(Referral referral) {

@@ -215,6 +215,7 @@ final class SamplePages {
                 true,
                 "Mottatt",
                 "Du får svar innen ti virkedager.",
+                "Henvisningen blir vurdert likevel.",
                 SOON,
                 STEPS,
                 List.of(FactView.of("Gjelder", "Ordinær henvisning")),

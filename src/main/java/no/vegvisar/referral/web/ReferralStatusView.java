@@ -16,6 +16,7 @@ import no.vegvisar.ui.StepView;
  * @param justSent draws the receipt on top
  * @param headline e.g. "Received" or "Answered: right to necessary health care"
  * @param text what happens next, or the answer the sender may see
+ * @param guide who can refer, for a sender the register does not know; else {@code null}
  * @param deadline when the answer is due; {@code null} once answered
  * @param steps sent, received, assessed, answered
  * @param facts what the sender wrote about: kind, sent when, patient's initials or name as the
@@ -30,6 +31,7 @@ public record ReferralStatusView(
     boolean justSent,
     String headline,
     String text,
+    String guide,
     DeadlineView deadline,
     List<StepView> steps,
     List<FactView> facts,
