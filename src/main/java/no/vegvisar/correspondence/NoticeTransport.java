@@ -14,8 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 class NoticeTransport implements Outbox.Transport {
 
-  private static final String WORDS =
-      "Det ligg noko til deg i Vegvisar. Logg inn for å lese.\nDet ligger noe til deg i Vegvisar. Logg inn for å lese.\n";
+  static final String WORDS =
+      """
+      Det ligg noko til deg i Vegvisar. Logg inn for å lese.
+      Det ligger noe til deg i Vegvisar. Logg inn for å lese.
+      Something waits for you in Vegvisar. Sign in to read it.
+      """;
 
   private final FileSink sink;
   private final ObjectProvider<LetterDesk> desk;
