@@ -167,7 +167,7 @@ public class DecisionCorrections {
     UUID before = assessment.referrerLetter();
     return referrals
         .find(assessment.caseNo())
-        .filter(r -> before != null && r.byHealthPersonnel())
+        .filter(r -> before != null && r.dueFullAnswer())
         .map(
             r -> {
               UUID id = Ids.next();
