@@ -120,7 +120,12 @@ public class Journeys extends CaseSteps {
   }
 
   public Answers granted(String... levels) {
-    return new Answers()
+    Answers granted = new Answers();
+    if (levels.length > 0 && !levels[0].equals("outpatient")) {
+      // other than the referral above wishes
+      granted.with("levelDiffers", "Vi har drøfta det, og dette er tryggare");
+    }
+    return granted
         .with("outcome", "granted")
         .with("levels", Arrays.stream(levels).map(l -> Map.of("level", l)).toList())
         .with("place", "Ålesund behandlingssenter, poliklinikk")

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * National ids that no register has: month + 80, both check digits by the ordinary rule on the
  * shifted number.
  */
-final class SyntheticIds {
+public final class SyntheticIds {
 
   private static final int[] FIRST = {3, 7, 6, 1, 8, 9, 4, 5, 2};
   private static final int[] SECOND = {5, 4, 3, 2, 7, 6, 5, 4, 3, 2};
@@ -21,12 +21,35 @@ final class SyntheticIds {
       String body =
           "%02d%02d%02d%03d"
               .formatted(1 + n % 28, 81 + n / 28 % 12, 60 + n / 336 % 30, n / 10_080 % 500);
-      int first = digit(body, FIRST);
-      int second = first > 9 ? 10 : digit(body + first, SECOND);
-      if (first < 10 && second < 10) {
-        return body + first + second;
+      String id = checked(body);
+      if (id != null) {
+        return id;
       }
     }
+  }
+
+  /** Of somebody born on this day in 2000 or later, whose id this run has not given yet. */
+  public static String bornOn(java.time.LocalDate day) {
+    while (true) {
+      String body =
+          "%02d%02d%02d%03d"
+              .formatted(
+                  day.getDayOfMonth(),
+                  80 + day.getMonthValue(),
+                  day.getYear() % 100,
+                  500 + NEXT.incrementAndGet() % 500);
+      String id = checked(body);
+      if (id != null) {
+        return id;
+      }
+    }
+  }
+
+  /** With its check digits; null when this number has none. */
+  private static String checked(String body) {
+    int first = digit(body, FIRST);
+    int second = first > 9 ? 10 : digit(body + first, SECOND);
+    return first < 10 && second < 10 ? body + first + second : null;
   }
 
   private static int digit(String digits, int[] weights) {

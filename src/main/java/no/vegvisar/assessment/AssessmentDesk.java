@@ -2,19 +2,14 @@ package no.vegvisar.assessment;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.Period;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import no.vegvisar.access.Relations;
+import no.vegvisar.casefile.CaseDuties;
 import no.vegvisar.casefile.CaseFiles;
 import no.vegvisar.casefile.CaseLedger;
 import no.vegvisar.correspondence.Letters;
@@ -22,13 +17,10 @@ import no.vegvisar.deadline.DeadlineClocks;
 import no.vegvisar.form.Submission;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.LocalText;
-import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.kernel.Refusal;
 import no.vegvisar.organisation.Role;
 import no.vegvisar.organisation.UserId;
 import no.vegvisar.organisation.Users;
-import no.vegvisar.patient.Patients;
-import no.vegvisar.referral.ReferralRecord;
 import no.vegvisar.referral.ReferralRecords;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,11 +39,11 @@ public class AssessmentDesk {
   private final CaseFiles cases;
   private final CaseLedger ledger;
   private final DeadlineClocks clocks;
-  private final Patients patients;
   private final Users users;
   private final DecisionLetters decisionLetters;
   private final Letters letters;
   private final Relations relations;
+  private final CaseDuties duties;
   private final Clock clock;
   private final ObjectMapper json;
 
@@ -61,11 +53,11 @@ public class AssessmentDesk {
       CaseFiles cases,
       CaseLedger ledger,
       DeadlineClocks clocks,
-      Patients patients,
       Users users,
       DecisionLetters decisionLetters,
       Letters letters,
       Relations relations,
+      CaseDuties duties,
       Clock clock,
       ObjectMapper json) {
     this.assessments = assessments;
@@ -73,63 +65,13 @@ public class AssessmentDesk {
     this.cases = cases;
     this.ledger = ledger;
     this.clocks = clocks;
-    this.patients = patients;
     this.users = users;
     this.decisionLetters = decisionLetters;
     this.letters = letters;
     this.relations = relations;
+    this.duties = duties;
     this.clock = clock;
     this.json = json;
-  }
-
-  /**
-   * Facts for {@code treatment-deadline.dmn}: each dependence alone and with each factor that the
-   * referral names; age is frozen at the seniority date (T02b).
-   */
-  List<Map<String, Object>> deadlineFacts(CaseNo caseNo) {
-    ReferralRecord referral = referrals.find(caseNo).orElseThrow();
-    boolean under23 = under23(referral);
-    List<String> factors = new ArrayList<>();
-    factors.add(null);
-    referral
-        .answers()
-        .path("substances")
-        .forEach(
-            s -> {
-              if ("injected".equals(s.path("route").asText()) && !factors.contains("injecting")) {
-                factors.add("injecting");
-              }
-            });
-    if ("yes".equals(referral.answers().path("riskConcern").asText())) {
-      factors.add("overdoseRisk");
-    }
-    if ("yes".equals(referral.answers().path("minorChildren").asText())) {
-      factors.add("childrenInCare");
-    }
-    List<Map<String, Object>> facts = new ArrayList<>();
-    for (JsonNode dependence : referral.answers().path("dependence")) {
-      for (String factor : factors) {
-        Map<String, Object> one = new LinkedHashMap<>();
-        one.put("mainCondition", dependence.asText());
-        one.put("factor", factor);
-        one.put("under23", under23);
-        facts.add(one);
-      }
-    }
-    if (facts.isEmpty()) {
-      Map<String, Object> unknown = new LinkedHashMap<>();
-      unknown.put("mainCondition", "other");
-      unknown.put("factor", null);
-      unknown.put("under23", under23);
-      facts.add(unknown);
-    }
-    return facts;
-  }
-
-  private boolean under23(ReferralRecord referral) {
-    LocalDate born = patients.get(referral.personId()).bornOn();
-    return born != null
-        && Period.between(born, OsloTime.dateOf(referral.seniorityAt())).getYears() < 23;
   }
 
   /**
@@ -142,83 +84,6 @@ public class AssessmentDesk {
             .orElseGet(() -> assessments.save(RightsAssessment.begun(caseNo)));
     assessment.guided(write(rows));
     ledger.append(caseNo, event);
-  }
-
-  List<Refusal> prepare(Submission form) {
-    boolean granted = form.is("outcome", "granted");
-    List<String> levels =
-        form.rows("levels").stream()
-            .map(r -> r.path("level").asText())
-            .filter(l -> !l.isBlank())
-            .toList();
-    LocalDate deadline = form.date("deadline").orElse(null);
-    LocalDate today = OsloTime.dateOf(clock.instant());
-    List<Refusal> refusals = new ArrayList<>();
-    if (granted && levels.isEmpty()) {
-      refusals.add(Refusal.of("assessment.refusal.level-missing").at("levels"));
-    }
-    if (granted && levels.size() != levels.stream().distinct().count()) {
-      refusals.add(Refusal.of("assessment.refusal.level-twice").at("levels"));
-    }
-    if (granted && form.text("place") == null) {
-      refusals.add(Refusal.of("assessment.refusal.place-missing").at("place"));
-    }
-    if (granted && deadline == null) {
-      refusals.add(Refusal.of("assessment.refusal.deadline-missing").at("deadline"));
-    }
-    if (granted && deadline != null && deadline.isBefore(today)) {
-      refusals.add(Refusal.of("assessment.refusal.deadline-past").at("deadline"));
-    }
-    if (form.is("outcome", "refused") && form.text("elsewhere") == null) {
-      refusals.add(Refusal.of("assessment.refusal.elsewhere-missing").at("elsewhere"));
-    }
-    form.instant("firstAppointment")
-        .flatMap(a -> appointmentRefusal(a, deadline))
-        .ifPresent(refusals::add);
-    if (!refusals.isEmpty()) {
-      return refusals;
-    }
-    var proposal =
-        new RightsAssessment.Proposal(
-            form.text("outcome"),
-            granted ? levels : List.of(),
-            granted ? form.text("place") : null,
-            granted ? form.text("placeDiffers") : null,
-            granted ? deadline : null,
-            granted ? form.instant("firstAppointment").orElse(null) : null,
-            form.text("reason"),
-            form.text("elsewhere"),
-            form.chosen("participants"));
-    RightsAssessment assessment =
-        assessments
-            .findById(form.caseNo().value())
-            .orElseGet(() -> assessments.save(RightsAssessment.begun(form.caseNo())));
-    assessment.prepared(
-        proposal, write(proposal.levels()), write(proposal.participants()), form.by(), form.at());
-    ledger.append(
-        form.caseNo(),
-        new AssessmentEvent.Prepared(
-            proposal.outcome(),
-            proposal.levels(),
-            proposal.place(),
-            proposal.placeDiffers(),
-            text(proposal.deadline()),
-            text(proposal.firstAppointment()),
-            proposal.reason(),
-            proposal.elsewhere(),
-            proposal.participants()));
-    return List.of();
-  }
-
-  private Optional<Refusal> appointmentRefusal(Instant appointment, LocalDate deadline) {
-    if (appointment.isBefore(clock.instant())) {
-      return Optional.of(Refusal.of("assessment.refusal.appointment-past").at("firstAppointment"));
-    }
-    if (deadline != null && OsloTime.dateOf(appointment).isAfter(deadline)) {
-      return Optional.of(
-          Refusal.of("assessment.refusal.appointment-after-deadline").at("firstAppointment"));
-    }
-    return Optional.empty();
   }
 
   /**
@@ -234,14 +99,15 @@ public class AssessmentDesk {
       if (form.text("cause") == null) {
         return List.of(Refusal.of("assessment.refusal.cause-missing").at("cause"));
       }
-      assessment.sentBack(form.text("cause"), form.text("causeWords"));
+      assessment.sentBack(form.by(), form.text("cause"), form.text("causeWords"));
       ledger.append(
           form.caseNo(), new AssessmentEvent.SentBack(form.text("cause"), form.text("causeWords")));
       return List.of();
     }
     Optional<Instant> appointment = form.instant("firstAppointment");
     if (appointment.isPresent() && "granted".equals(assessment.outcome())) {
-      Optional<Refusal> refusal = appointmentRefusal(appointment.get(), assessment.deadline());
+      Optional<Refusal> refusal =
+          ProposalCheck.appointment(appointment.get(), assessment.deadline(), clock.instant());
       if (refusal.isPresent()) {
         return List.of(refusal.get());
       }
@@ -327,8 +193,26 @@ public class AssessmentDesk {
       }
       cases.moveToUnit(caseNo, unitFor(readList(assessment.levelsJson())));
     } else {
+      if ("agrees".equals(assessment.handOver())) {
+        owesMunicipality(caseNo);
+      }
       cases.close(caseNo, assessment.outcome().equals("otherPlace") ? "otherPlace" : "refused");
     }
+  }
+
+  /** The patient agreed that the municipality is told of the refusal; a person does it. */
+  private void owesMunicipality(CaseNo caseNo) {
+    duties.owed(
+        new CaseDuties.Duty(
+            "refusal-hand-over",
+            caseNo,
+            Role.INTAKE,
+            null,
+            "assessment.hand-over.owed",
+            null,
+            "/cases/" + caseNo + "/assessment",
+            "refusal-hand-over:" + caseNo,
+            false));
   }
 
   /**

@@ -27,14 +27,34 @@ sealed interface AssessmentEvent extends CaseEvent {
   record Prepared(
       String outcome,
       List<String> levels,
+      String levelDiffers,
       String place,
       String placeDiffers,
       String deadline,
+      String deadlineReason,
       String firstAppointment,
       String reason,
       String elsewhere,
+      String handOver,
       List<String> participants)
-      implements AssessmentEvent {}
+      implements AssessmentEvent {
+
+    static Prepared of(RightsAssessment.Proposal p) {
+      return new Prepared(
+          p.outcome(),
+          p.levels(),
+          p.levelDiffers(),
+          p.place(),
+          p.placeDiffers(),
+          p.deadline() == null ? null : p.deadline().toString(),
+          p.deadlineReason(),
+          p.firstAppointment() == null ? null : p.firstAppointment().toString(),
+          p.reason(),
+          p.elsewhere(),
+          p.handOver(),
+          p.participants());
+    }
+  }
 
   @EventType("assessment.sent-back/1")
   record SentBack(String cause, String causeWords) implements AssessmentEvent {

@@ -20,11 +20,13 @@ public class AssessmentFacts implements TaskContext {
   private static final Set<String> ROLES = Set.of("assessor", "signer", "therapist", "doctor");
 
   private final AssessmentDesk desk;
+  private final AssessmentWords words;
   private final Users users;
   private final MessageSource messages;
 
-  AssessmentFacts(AssessmentDesk desk, Users users, MessageSource messages) {
+  AssessmentFacts(AssessmentDesk desk, AssessmentWords words, Users users, MessageSource messages) {
     this.desk = desk;
+    this.words = words;
     this.users = users;
     this.messages = messages;
   }
@@ -50,8 +52,15 @@ public class AssessmentFacts implements TaskContext {
                           .map(l -> message("assessment.level." + l, language))
                           .toList()),
                   language);
+              add(facts, "level-differs", a.levelDiffers(), language);
               add(facts, "place", a.place(), language);
+              add(facts, "place-differs", a.placeDiffers(), language);
               add(facts, "deadline", DecisionLetters.date(a.deadline(), language), language);
+              add(
+                  facts,
+                  "deadline-note",
+                  String.join(" ", words.deadlineWarnings(a, language)),
+                  language);
               add(
                   facts,
                   "appointment",
@@ -91,9 +100,7 @@ public class AssessmentFacts implements TaskContext {
    * (process book §13.3).
    */
   public List<String> guidance(CaseNo caseNo, Language language) {
-    return desk.begun(caseNo)
-        .map(a -> desk.guidance(a).stream().map(t -> t.in(language)).toList())
-        .orElse(List.of());
+    return words.guidance(caseNo, language);
   }
 
   @Override

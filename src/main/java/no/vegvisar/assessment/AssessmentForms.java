@@ -1,113 +1,86 @@
 package no.vegvisar.assessment;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import no.vegvisar.engine.OpenTask;
 import no.vegvisar.form.FormHandler;
-import no.vegvisar.form.Submission;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Language;
-import no.vegvisar.kernel.Refusal;
-import no.vegvisar.organisation.Users;
-import org.springframework.context.MessageSource;
+import no.vegvisar.kernel.OsloTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.stereotype.Component;
 
 /** The forms of the rights assessment and what stands behind each. */
 @Configuration
 class AssessmentForms {
 
-  /** Preparing: the rows of the guide stand beside an empty field. */
+  /**
+   * Preparing: the rows of the guide stand beside an empty field. What a specialist sent back comes
+   * as it was prepared, with the cause above it.
+   */
   @Bean
-  FormHandler prepareAssessment(AssessmentDesk desk) {
+  FormHandler prepareAssessment(
+      Preparation preparation, AssessmentDesk desk, AssessmentWords words) {
     return FormHandler.of(
         "prepare-assessment",
-        desk::prepare,
+        preparation::prepare,
         (task, caseNo) -> {
-          Language reader = Language.of(LocaleContextHolder.getLocale());
-          List<String> rows =
-              desk.begun(caseNo)
-                  .map(a -> desk.guidance(a).stream().map(t -> t.in(reader)).toList())
-                  .orElse(List.of());
-          return FormHandler.Context.showing(rows.isEmpty() ? Map.of() : Map.of("guidance", rows));
+          Map<String, List<String>> slots = new LinkedHashMap<>();
+          desk.begun(caseNo).ifPresent(a -> slots.put("sentBack", words.sentBack(a, reader())));
+          slots.put("guidance", words.guidance(caseNo, reader()));
+          slots.put("wish", words.wish(caseNo, reader()));
+          slots.values().removeIf(List::isEmpty);
+          return new FormHandler.Context(slots, Map.of(), prepared(desk, caseNo));
         });
   }
 
+  /** What was prepared before and sent back; nothing at first, so that no decision is proposed. */
+  private static Map<String, Object> prepared(AssessmentDesk desk, CaseNo caseNo) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    desk.begun(caseNo)
+        .filter(a -> a.state() == RightsAssessment.State.SENT_BACK)
+        .ifPresent(
+            a -> {
+              values.put("outcome", a.outcome());
+              values.put(
+                  "levels",
+                  desk.readList(a.levelsJson()).stream().map(l -> Map.of("level", l)).toList());
+              values.put("levelDiffers", a.levelDiffers());
+              values.put("otherPlace".equals(a.outcome()) ? "toPlace" : "place", a.place());
+              values.put("placeDiffers", a.placeDiffers());
+              values.put("deadline", a.deadline() == null ? null : a.deadline().toString());
+              values.put("deadlineReason", a.deadlineReason());
+              values.put(
+                  "firstAppointment",
+                  a.firstAppointment() == null
+                      ? null
+                      : OsloTime.dateTimeOf(a.firstAppointment())
+                          .withSecond(0)
+                          .withNano(0)
+                          .toString());
+              values.put("reason", a.reason());
+              values.put("adviceOnly".equals(a.outcome()) ? "advice" : "elsewhere", a.elsewhere());
+              values.put("handOver", a.handOver());
+              values.put("participants", desk.readList(a.participantsJson()));
+              values.values().removeIf(java.util.Objects::isNull);
+            });
+    return values;
+  }
+
   /** Signing: the proposal and the letter stand in view. */
-  @Component
-  static class SignDecision implements FormHandler {
-
-    private final AssessmentDesk desk;
-    private final Users users;
-    private final MessageSource messages;
-
-    SignDecision(AssessmentDesk desk, Users users, MessageSource messages) {
-      this.desk = desk;
-      this.users = users;
-      this.messages = messages;
-    }
-
-    @Override
-    public String formId() {
-      return "sign-decision";
-    }
-
-    @Override
-    public List<Refusal> submit(Submission submission) {
-      return desk.sign(submission);
-    }
-
-    @Override
-    public Context context(OpenTask task, CaseNo caseNo) {
-      RightsAssessment assessment = desk.ofCase(caseNo);
-      Locale locale = LocaleContextHolder.getLocale();
-      Language reader = Language.of(locale);
-      List<String> proposal = new ArrayList<>();
-      proposal.add(messages.getMessage("assessment.outcome." + assessment.outcome(), null, locale));
-      if ("granted".equals(assessment.outcome())) {
-        List<String> levels =
-            desk.readList(assessment.levelsJson()).stream()
-                .map(l -> messages.getMessage("assessment.level." + l, null, locale))
-                .toList();
-        proposal.add(line("assessment.proposal.levels", locale, String.join(", ", levels)));
-        proposal.add(line("assessment.proposal.place", locale, assessment.place()));
-        proposal.add(
-            line(
-                "assessment.proposal.deadline",
-                locale,
-                DecisionLetters.date(assessment.deadline(), reader)));
-        if (assessment.firstAppointment() != null) {
-          proposal.add(
-              line(
-                  "assessment.proposal.appointment",
-                  locale,
-                  DecisionLetters.dateTime(assessment.firstAppointment(), reader)));
-        }
-      }
-      if (assessment.elsewhere() != null) {
-        proposal.add(line("assessment.proposal.elsewhere", locale, assessment.elsewhere()));
-      }
-      proposal.add(line("assessment.proposal.reason", locale, assessment.reason()));
-      proposal.add(
-          line(
-              "assessment.proposal.prepared-by",
-              locale,
-              users.displayName(assessment.preparedBy())));
-      return Context.showing(
-          Map.of(
-              "proposal",
-              proposal,
-              "letter",
-              List.of(messages.getMessage("assessment.letter.preview", null, locale))));
-    }
-
-    private String line(String key, Locale locale, Object value) {
-      return messages.getMessage(key, new Object[] {value}, locale);
-    }
+  @Bean
+  FormHandler signDecision(AssessmentDesk desk, AssessmentWords words) {
+    return FormHandler.of(
+        "sign-decision",
+        desk::sign,
+        (task, caseNo) ->
+            FormHandler.Context.showing(
+                Map.of(
+                    "proposal",
+                    words.proposal(desk.ofCase(caseNo), reader()),
+                    "letter",
+                    List.of(words.text("assessment.letter.preview", reader())))));
   }
 
   /**
@@ -117,5 +90,9 @@ class AssessmentForms {
   @Bean
   FormHandler tellPatientAnotherWay(AssessmentDesk desk) {
     return FormHandler.of("tell-patient-another-way", desk::toldAnotherWay);
+  }
+
+  private static Language reader() {
+    return Language.of(LocaleContextHolder.getLocale());
   }
 }

@@ -32,6 +32,9 @@ import org.springframework.stereotype.Component;
 @Component
 class DecisionLetters {
 
+  /** As in forms and lists. */
+  static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+
   private static final String SENDER_UNIT = "abs";
 
   private final Patients patients;
@@ -117,7 +120,9 @@ class DecisionLetters {
     model.put("place", assessment.place());
     model.put("placeDiffers", assessment.placeDiffers());
     model.put("reason", assessment.reason());
+    model.put("levelDiffers", assessment.levelDiffers());
     model.put("elsewhere", assessment.elsewhere());
+    model.put("handOver", assessment.handOver());
     model.put("preparedBy", users.displayName(assessment.preparedBy()));
     model.put(
         "signedBy",

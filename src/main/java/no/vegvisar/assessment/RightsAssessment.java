@@ -27,28 +27,42 @@ class RightsAssessment {
     TOLD
   }
 
-  /** What the team proposes; dates and levels only when right is granted. */
+  /**
+   * What the team proposes; dates and levels only when right is granted.
+   *
+   * @param levelDiffers why another level than the patient wished, or null
+   * @param place where care is given, or who takes the case
+   * @param deadlineReason why the deadline is later than the cap under 23, or null
+   * @param elsewhere care that is enough, or the advice
+   * @param handOver agrees, no, notAsked: whether the municipality may be told of a refusal
+   */
   record Proposal(
       String outcome,
       List<String> levels,
+      String levelDiffers,
       String place,
       String placeDiffers,
       LocalDate deadline,
+      String deadlineReason,
       Instant firstAppointment,
       String reason,
       String elsewhere,
+      String handOver,
       List<String> participants) {}
 
   @Id private String caseNo;
   @Version private Long version;
   private String outcome;
   private String levels = "[]";
+  private String levelDiffers;
   private String place;
   private String placeDiffers;
   private LocalDate deadline;
+  private String deadlineReason;
   private Instant firstAppointment;
   private String reason;
   private String elsewhere;
+  private String handOver;
   private String participants = "[]";
   private String guidance = "[]";
   private String state;
@@ -56,6 +70,7 @@ class RightsAssessment {
   private Instant preparedAt;
   private String signedBy;
   private Instant signedAt;
+  private String sentBackBy;
   private String sentBackCause;
   private String sentBackWords;
   private UUID patientLetter;
@@ -80,12 +95,15 @@ class RightsAssessment {
       Proposal proposal, String levelsJson, String participantsJson, UserId by, Instant at) {
     outcome = proposal.outcome();
     levels = levelsJson;
+    levelDiffers = proposal.levelDiffers();
     place = proposal.place();
     placeDiffers = proposal.placeDiffers();
     deadline = proposal.deadline();
+    deadlineReason = proposal.deadlineReason();
     firstAppointment = proposal.firstAppointment();
     reason = proposal.reason();
     elsewhere = proposal.elsewhere();
+    handOver = proposal.handOver();
     participants = participantsJson;
     preparedBy = by.value();
     preparedAt = at;
@@ -96,7 +114,8 @@ class RightsAssessment {
     firstAppointment = appointment;
   }
 
-  void sentBack(String cause, String words) {
+  void sentBack(UserId by, String cause, String words) {
+    sentBackBy = by.value();
     sentBackCause = cause;
     sentBackWords = words;
     state = State.SENT_BACK.name();
@@ -145,6 +164,7 @@ class RightsAssessment {
     copy.levels = levels;
     copy.deadline = deadline;
     copy.participants = participants;
+    copy.handOver = handOver;
     copy.preparedBy = preparedBy;
     copy.signedBy = signedBy;
     copy.signedAt = signedAt;
@@ -175,6 +195,18 @@ class RightsAssessment {
 
   String place() {
     return place;
+  }
+
+  String levelDiffers() {
+    return levelDiffers;
+  }
+
+  String deadlineReason() {
+    return deadlineReason;
+  }
+
+  String handOver() {
+    return handOver;
   }
 
   String placeDiffers() {
@@ -219,6 +251,10 @@ class RightsAssessment {
 
   Instant signedAt() {
     return signedAt;
+  }
+
+  UserId sentBackBy() {
+    return sentBackBy == null ? null : new UserId(sentBackBy);
   }
 
   String sentBackCause() {

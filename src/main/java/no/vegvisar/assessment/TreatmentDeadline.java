@@ -19,9 +19,11 @@ import org.springframework.stereotype.Component;
 class TreatmentDeadline implements DecisionStep {
 
   private final AssessmentDesk desk;
+  private final DeadlineGuide guide;
 
-  TreatmentDeadline(AssessmentDesk desk) {
+  TreatmentDeadline(AssessmentDesk desk, DeadlineGuide guide) {
     this.desk = desk;
+    this.guide = guide;
   }
 
   @Override
@@ -31,7 +33,7 @@ class TreatmentDeadline implements DecisionStep {
 
   @Override
   public List<Map<String, Object>> facts(String caseNo) {
-    return desk.deadlineFacts(new CaseNo(caseNo));
+    return guide.facts(new CaseNo(caseNo));
   }
 
   @Override

@@ -115,7 +115,11 @@ class DemoAssessments {
         "LAR vurderes her; kommunens del kommer senere");
     walk.until(at(time.working(-6), 10, 0), caseNo);
     walk.prepareGranted(
-        caseNo, time.working(20), "Alvorlig opioidavhengighet, stort ønske om endring");
+        caseNo,
+        time.working(20),
+        "Alvorlig opioidavhengighet, stort ønske om endring",
+        "levelDiffers",
+        "Vi begynner poliklinisk, slik at vi kan forberede LAR sammen med deg og fastlegen");
     walk.sign(caseNo, "signer");
     walk.until(at(time.working(-1), 15, 0), caseNo);
   }

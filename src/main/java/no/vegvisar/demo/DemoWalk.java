@@ -231,11 +231,10 @@ class DemoWalk {
     complete(caseNo, "register-referral", "intake", answers);
   }
 
-  void prepareGranted(CaseNo caseNo, LocalDate deadline, String reason) {
-    complete(
-        caseNo,
-        "prepare-assessment",
-        "assessor",
+  void prepareGranted(CaseNo caseNo, LocalDate deadline, String reason, Object... more) {
+    Map<String, Object> answers = new LinkedHashMap<>();
+    put(
+        answers,
         "outcome",
         "granted",
         "levels",
@@ -248,6 +247,8 @@ class DemoWalk {
         reason,
         "participants",
         List.of("doctor", "psychologist"));
+    put(answers, more);
+    complete(caseNo, "prepare-assessment", "assessor", answers);
   }
 
   void sign(CaseNo caseNo, String signer) {
