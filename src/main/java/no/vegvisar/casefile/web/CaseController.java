@@ -12,6 +12,7 @@ import no.vegvisar.access.CaseAccess;
 import no.vegvisar.access.NoAccessException;
 import no.vegvisar.access.Thing;
 import no.vegvisar.casefile.CareEndings;
+import no.vegvisar.casefile.CaseActions;
 import no.vegvisar.casefile.CaseFiles;
 import no.vegvisar.casefile.CaseKind;
 import no.vegvisar.casefile.CasePart;
@@ -60,6 +61,7 @@ class CaseController {
 
   private final CaseFiles cases;
   private final List<CasePart> parts;
+  private final List<CaseActions> offers;
   private final CaseAccess access;
   private final CareEndings endings;
   private final PersonViews persons;
@@ -70,6 +72,7 @@ class CaseController {
   CaseController(
       CaseFiles cases,
       List<CasePart> parts,
+      List<CaseActions> offers,
       CaseAccess access,
       CareEndings endings,
       PersonViews persons,
@@ -78,6 +81,7 @@ class CaseController {
       MessageSource messages) {
     this.cases = cases;
     this.parts = parts.stream().sorted(Comparator.comparingInt(CasePart::order)).toList();
+    this.offers = offers;
     this.access = access;
     this.endings = endings;
     this.persons = persons;
@@ -138,6 +142,9 @@ class CaseController {
                         p == shown))
             .toList();
     List<LinkView> actions = new ArrayList<>();
+    if (shown.key().equals(OverviewPart.KEY)) {
+      offers.forEach(o -> actions.addAll(o.of(file, locale)));
+    }
     if (shown.key().equals(OverviewPart.KEY) && endings.mayTell(file)) {
       for (Ending ending : Ending.values()) {
         actions.add(
