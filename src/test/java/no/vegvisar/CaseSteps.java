@@ -94,6 +94,20 @@ abstract class CaseSteps {
             () -> gate.submit(formId, null, UUID.randomUUID().toString(), write(answers))));
   }
 
+  /** Sends a form that begins something on a case and has no task; whatever comes of it. */
+  public Outcome<Submission> attemptOn(
+      CaseNo caseNo, String formId, String userName, Answers answers) {
+    return actingAs.user(
+        userName, () -> gate.submit(formId, caseNo, UUID.randomUUID().toString(), write(answers)));
+  }
+
+  /** As {@link #attemptOn}, and nothing is refused; then what is due runs. */
+  public Submission begin(CaseNo caseNo, String formId, String userName, Answers answers) {
+    Submission done = value(formId, attemptOn(caseNo, formId, userName, answers));
+    harness.runDueJobs(caseNo);
+    return done;
+  }
+
   private static Submission value(String formId, Outcome<Submission> outcome) {
     if (!outcome.isDone()) {
       throw new AssertionError(formId + " was refused: " + outcome.refusals());

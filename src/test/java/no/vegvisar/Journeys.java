@@ -143,6 +143,51 @@ public class Journeys extends CaseSteps {
     return caseNo;
   }
 
+  /** Refused by signer, and the patient has been told; the case is closed. */
+  public CaseNo refused() {
+    CaseNo caseNo = registered(referred());
+    complete(
+        caseNo,
+        "prepare-assessment",
+        "assessor",
+        new Answers()
+            .with("outcome", "refused")
+            .with("reason", "Bruken er avgrensa")
+            .with("elsewhere", "Samtale med ruskonsulent i kommunen"));
+    complete(caseNo, "sign-decision", "signer", new Answers().with("signed", "signed"));
+    return told(caseNo);
+  }
+
+  /** A complaint as the patient gives it by mouth at the desk. */
+  public Answers complaint() {
+    return new Answers()
+        .with("receivedAt", time(Duration.ZERO))
+        .with("channel", "oral")
+        .with("about", List.of("refusal"))
+        .with("words", "Eg treng meir hjelp enn kommunen kan gi")
+        .with("complainant", "patient");
+  }
+
+  /** A complaint as somebody close gives it for the patient. */
+  public Answers complaintOfKin(String powerOfAttorney) {
+    return complaint()
+        .with("complainant", "nextOfKin")
+        .with("complainantName", "Stø Bjørkelund")
+        .with("complainantAddress", "Storgata 1\n6002 Ålesund")
+        .with("powerOfAttorney", powerOfAttorney);
+  }
+
+  /** Taken in by whoever has the case, in own right and in time; the own review waits. */
+  public CaseNo complaintConsidered(CaseNo caseNo, String registrar) {
+    begin(caseNo, "register-complaint", registrar, complaint());
+    complete(
+        caseNo,
+        "consider-complaint",
+        "signer-2",
+        new Answers().with("inTime", "yes").with("standing", "own").with("reason", "Eiga klage"));
+    return caseNo;
+  }
+
   /** The decision letter has left, so the patient counts as told and T02 runs. */
   public CaseNo told(CaseNo caseNo) {
     harness.settle(caseNo);

@@ -2,13 +2,15 @@ package no.vegvisar.correspondence;
 
 import no.vegvisar.casefile.CaseStop;
 import no.vegvisar.kernel.CaseNo;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
  * Death stops what has not left (decisions 30); withdrawal and transfer do not: their answers are
- * still owed.
+ * still owed. Comes first, so that whoever goes on after death can queue its own again.
  */
 @Component
+@Order(0)
 class CorrespondenceStop implements CaseStop {
 
   private final Outbox outbox;

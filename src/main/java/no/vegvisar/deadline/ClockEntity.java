@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import no.vegvisar.kernel.CaseNo;
@@ -20,6 +21,8 @@ import no.vegvisar.kernel.LocalText;
 @Entity
 @Table(name = "deadline_clock")
 class ClockEntity {
+
+  private static final Set<String> OF_COMPLAINTS = Set.of("R61", "R62", "R63", "R64", "R66");
 
   @Id UUID id;
   @Version Long version;
@@ -126,6 +129,11 @@ class ClockEntity {
   /** A right of the patient that lasts so long, as to complain: nobody breaks it by its end. */
   boolean isPatientsRight() {
     return family.startsWith("T04");
+  }
+
+  /** Of a complaint, which goes on after death and withdrawal (decisions 30). */
+  boolean ofAComplaint() {
+    return OF_COMPLAINTS.contains(family);
   }
 
   List<Instant> warningTimes() {

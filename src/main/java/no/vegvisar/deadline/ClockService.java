@@ -348,7 +348,7 @@ class ClockService implements DeadlineClocks, CaseStop {
     Instant now = clock.instant();
     clocks.findByCaseNo(caseNo.value()).stream()
         .filter(ClockEntity::running)
-        .filter(c -> !c.isPatientsRight())
+        .filter(c -> !c.isPatientsRight() && !c.ofAComplaint())
         .forEach(c -> stop(c, now, reason.name().toLowerCase(java.util.Locale.ROOT)));
   }
 

@@ -9,7 +9,7 @@ final class BpmnEvents {
 
   /** Ids a clock may be asked about; each is set where an instance starts. */
   private static final Set<String> SUBJECTS =
-      Set.of("caseNo", "referralId", "requestId", "groupId", "letterId");
+      Set.of("caseNo", "referralId", "requestId", "groupId", "letterId", "complaintId", "breachId");
 
   private final Catalogue catalogue;
 

@@ -85,13 +85,16 @@ class Projection implements TaskChangeListener, CaseMoves {
     }
   }
 
-  /** Whose deadline the due date shows: the clock's of the case, the request or the group. */
+  /** Whose deadline the due date shows: the case's clock or one that the task's process has. */
   private DeadlineClocks.Kind kindOf(OpenTask task, String rule) {
     if (rule == null) {
       return DeadlineClocks.Kind.OWN;
     }
     return Stream.of(
-            task.caseNo(), task.variables().get("requestId"), task.variables().get("groupId"))
+            task.caseNo(),
+            task.variables().get("requestId"),
+            task.variables().get("groupId"),
+            task.variables().get("breachId"))
         .filter(Objects::nonNull)
         .map(subject -> clocks.getObject().find(rule, subject.toString()))
         .flatMap(Optional::stream)

@@ -51,9 +51,11 @@ class ClockSteps {
     }
   }
 
-  /** The narrowest subject first: a request's or a group's clock, else the case's. */
+  /**
+   * The narrowest subject first: a clock of its own that the step's process has, else the case's.
+   */
   private static Stream<String> subjects(DelegateExecution step) {
-    return Stream.of("requestId", "groupId", "caseNo")
+    return Stream.of("requestId", "groupId", "complaintId", "breachId", "caseNo")
         .map(step::getVariable)
         .filter(String.class::isInstance)
         .map(String.class::cast);

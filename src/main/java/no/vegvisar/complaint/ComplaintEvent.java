@@ -1,0 +1,113 @@
+package no.vegvisar.complaint;
+
+import java.util.List;
+import no.vegvisar.access.Thing;
+import no.vegvisar.casefile.CaseEvent;
+import no.vegvisar.casefile.EventType;
+
+/** What the ledger keeps of a complaint; days and times as ISO text. */
+sealed interface ComplaintEvent extends CaseEvent {
+
+  @Override
+  default Thing thing() {
+    return Thing.LETTER;
+  }
+
+  /**
+   * @param powerOfAttorney given, missing or byLaw; null when the patient complains
+   */
+  @EventType("complaint.received/1")
+  record Received(
+      String complaintId,
+      String receivedAt,
+      String channel,
+      List<String> about,
+      String text,
+      String wanted,
+      String complainant,
+      String complainantName,
+      String powerOfAttorney)
+      implements ComplaintEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {channel, complainant};
+    }
+  }
+
+  @EventType("complaint.paper-added/1")
+  record PaperAdded(String complaintId, String documentId, String sha256)
+      implements ComplaintEvent {}
+
+  /** Taken on, also when late or without a power of attorney; the reason stands in it. */
+  @EventType("complaint.considered/1")
+  record Considered(
+      String complaintId, String inTime, String lateReason, String standing, String reason)
+      implements ComplaintEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {inTime};
+    }
+  }
+
+  @EventType("complaint.power-of-attorney/1")
+  record PowerOfAttorney(String complaintId, String came, String receivedOn, String reason)
+      implements ComplaintEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {came};
+    }
+  }
+
+  @EventType("complaint.power-of-attorney-reminded/1")
+  record PowerOfAttorneyReminded(String complaintId, String letterId) implements ComplaintEvent {}
+
+  /** By another than those who prepared and signed what is complained about. */
+  @EventType("complaint.reviewed/1")
+  record Reviewed(
+      String complaintId,
+      String outcome,
+      String reason,
+      String remedy,
+      String remedyWords,
+      List<String> documents)
+      implements ComplaintEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {outcome};
+    }
+  }
+
+  @EventType("complaint.forwarded/1")
+  record Forwarded(String complaintId, String letterId, List<String> documents)
+      implements ComplaintEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {documents.size()};
+    }
+  }
+
+  @EventType("complaint.result-recorded/1")
+  record ResultRecorded(
+      String complaintId,
+      String result,
+      String resultOn,
+      String reason,
+      String remedy,
+      String remedyWords)
+      implements ComplaintEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {result};
+    }
+  }
+
+  @EventType("complaint.outcome-told/1")
+  record OutcomeTold(String complaintId, String letterId) implements ComplaintEvent {}
+
+  @EventType("complaint.carried-out/1")
+  record CarriedOut(String complaintId, String done, String patientTold)
+      implements ComplaintEvent {}
+
+  @EventType("complaint.withdrawn/1")
+  record Withdrawn(String complaintId, String reason) implements ComplaintEvent {}
+}

@@ -1,0 +1,211 @@
+package no.vegvisar.complaint;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import no.vegvisar.casefile.CaseFiles;
+import no.vegvisar.correspondence.Letters;
+import no.vegvisar.document.Documents;
+import no.vegvisar.kernel.CaseNo;
+import no.vegvisar.kernel.Language;
+import no.vegvisar.kernel.OsloTime;
+import no.vegvisar.organisation.Body;
+import no.vegvisar.organisation.Organisations;
+import no.vegvisar.organisation.Users;
+import no.vegvisar.patient.Patients;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * The letters of a complaint: to whoever complains, in the language they asked for, and to the
+ * County Governor in the sender's own. Who decides complaints is configuration.
+ */
+@Component
+class ComplaintLetters {
+
+  private static final String SENDER_UNIT = "abs";
+
+  private final Patients patients;
+  private final CaseFiles cases;
+  private final Organisations organisations;
+  private final Users users;
+  private final Documents documents;
+  private final MessageSource messages;
+  private final String appealName;
+  private final List<String> appealAddress;
+
+  ComplaintLetters(
+      Patients patients,
+      CaseFiles cases,
+      Organisations organisations,
+      Users users,
+      Documents documents,
+      MessageSource messages,
+      @Value("${vegvisar.complaint.appeal-body.name}") String appealName,
+      @Value("${vegvisar.complaint.appeal-body.address}") List<String> appealAddress) {
+    this.patients = patients;
+    this.cases = cases;
+    this.organisations = organisations;
+    this.users = users;
+    this.documents = documents;
+    this.messages = messages;
+    this.appealName = appealName;
+    this.appealAddress = appealAddress;
+  }
+
+  /** What is read in the letter that a complaint is received; as a reminder when told so. */
+  Letters.Draft received(Complaint complaint, boolean reminder) {
+    Language language = languageOf(complaint);
+    Map<String, Object> model = model(complaint, language);
+    model.put("powerMissing", complaint.powerMissing());
+    return toComplainant(
+        complaint, reminder ? "complaint-power-reminder" : "complaint-received", language, model);
+  }
+
+  Letters.Draft forwarded(Complaint complaint) {
+    Language language = languageOf(complaint);
+    Map<String, Object> model = model(complaint, language);
+    model.put("reason", complaint.reviewReason());
+    model.put("partly", "partly".equals(complaint.reviewOutcome()));
+    model.put("signedBy", users.displayName(complaint.reviewedBy()));
+    return toComplainant(complaint, "complaint-forwarded", language, model);
+  }
+
+  Letters.Draft outcome(Complaint complaint) {
+    Language language = languageOf(complaint);
+    Map<String, Object> model = model(complaint, language);
+    model.put("byCountyGovernor", complaint.result() != null);
+    model.put(
+        "reason", complaint.result() == null ? complaint.reviewReason() : complaint.resultReason());
+    model.put("assessedAnew", "newAssessment".equals(complaint.remedy()));
+    model.put("remedyWords", complaint.remedyWords());
+    return toComplainant(complaint, "complaint-outcome", language, model);
+  }
+
+  Letters.Draft withdrawn(Complaint complaint) {
+    Language language = languageOf(complaint);
+    return toComplainant(complaint, "complaint-withdrawn", language, model(complaint, language));
+  }
+
+  /** To the County Governor: the complaint, the own review and the list of documents. */
+  Letters.Draft toAppealBody(Complaint complaint, List<String> documentIds) {
+    Language language = senderLanguage(complaint.caseNo());
+    Map<String, Object> model = model(complaint, language);
+    model.put("patientName", name(person(complaint.caseNo())));
+    model.put("words", complaint.words());
+    model.put("wanted", complaint.wanted());
+    model.put("reason", complaint.reviewReason());
+    model.put("partly", "partly".equals(complaint.reviewOutcome()));
+    model.put("signedBy", users.displayName(complaint.reviewedBy()));
+    model.put("documents", titles(complaint.caseNo(), documentIds, language));
+    return appeal(complaint, "complaint-to-county-governor", language, model);
+  }
+
+  /** To the County Governor, after all: there is nothing more to decide. */
+  Letters.Draft withdrawnToAppealBody(Complaint complaint) {
+    Language language = senderLanguage(complaint.caseNo());
+    return appeal(complaint, "complaint-withdrawn", language, model(complaint, language));
+  }
+
+  /** Documents of the case by id, with a title and the day they came. */
+  Map<String, String> choices(CaseNo caseNo, Language language) {
+    Map<String, String> choices = new LinkedHashMap<>();
+    documents.ofCase(caseNo).forEach(d -> choices.put(d.id().toString(), title(d, language)));
+    return choices;
+  }
+
+  private List<String> titles(CaseNo caseNo, List<String> ids, Language language) {
+    Map<String, String> all = choices(caseNo, language);
+    return ids.stream().filter(all::containsKey).map(all::get).toList();
+  }
+
+  private String title(Documents.Document document, Language language) {
+    String stem = document.name().replaceFirst("\\.[a-z]+$", "");
+    String known =
+        messages.getMessage("correspondence.template." + stem, null, stem, language.locale());
+    return known + ", " + day(OsloTime.dateOf(document.at()), language);
+  }
+
+  private Letters.Draft toComplainant(
+      Complaint complaint, String template, Language language, Map<String, Object> model) {
+    boolean patient = complaint.byPatient();
+    return new Letters.Draft(
+        complaint.caseNo(),
+        template,
+        patient ? Letters.To.PATIENT : Letters.To.OTHER,
+        language,
+        SENDER_UNIT,
+        patient ? name(person(complaint.caseNo())) : complaint.complainantName(),
+        patient || complaint.complainantAddress() == null
+            ? List.of()
+            : complaint.complainantAddress().lines().toList(),
+        null,
+        model);
+  }
+
+  private Letters.Draft appeal(
+      Complaint complaint, String template, Language language, Map<String, Object> model) {
+    model.put("caseNo", complaint.caseNo().value());
+    return new Letters.Draft(
+        complaint.caseNo(),
+        template,
+        Letters.To.OTHER,
+        language,
+        SENDER_UNIT,
+        appealName,
+        appealAddress,
+        null,
+        model);
+  }
+
+  private Map<String, Object> model(Complaint complaint, Language language) {
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("receivedOn", day(OsloTime.dateOf(complaint.receivedAt()), language));
+    model.put("forwardedOn", day(complaint.forwardedAt(), language));
+    model.put("byPatient", complaint.byPatient());
+    return model;
+  }
+
+  private Patients.Person person(CaseNo caseNo) {
+    return patients.get(cases.get(caseNo).personId());
+  }
+
+  private Language languageOf(Complaint complaint) {
+    return Optional.ofNullable(complaint.language())
+        .or(
+            () ->
+                complaint.byPatient()
+                    ? Optional.ofNullable(person(complaint.caseNo()).letterLanguage())
+                    : Optional.empty())
+        .orElseGet(() -> senderLanguage(complaint.caseNo()));
+  }
+
+  private Language senderLanguage(CaseNo caseNo) {
+    return organisations.body(cases.get(caseNo).body()).map(Body::language).orElse(Language.NN);
+  }
+
+  private static String name(Patients.Person person) {
+    return person.givenName() == null
+        ? person.familyName()
+        : person.givenName() + " " + person.familyName();
+  }
+
+  static String day(Instant at, Language language) {
+    return at == null ? null : day(OsloTime.dateOf(at), language);
+  }
+
+  static String day(LocalDate date, Language language) {
+    if (date == null) {
+      return null;
+    }
+    return language == Language.EN
+        ? DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).format(date)
+        : DateTimeFormatter.ofPattern("d. MMMM yyyy", language.locale()).format(date);
+  }
+}

@@ -1,0 +1,156 @@
+package no.vegvisar.complaint.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import no.vegvisar.access.CaseAccess;
+import no.vegvisar.access.Thing;
+import no.vegvisar.complaint.ComplaintDesk;
+import no.vegvisar.complaint.ComplaintPages;
+import no.vegvisar.form.FormGate;
+import no.vegvisar.form.Submission;
+import no.vegvisar.kernel.CaseNo;
+import no.vegvisar.kernel.Language;
+import no.vegvisar.kernel.Outcome;
+import no.vegvisar.ui.ErrorPages;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+
+/** A complaint taken in from the case page, its papers, and its withdrawal. */
+@Controller
+class ComplaintController {
+
+  private static final String FORM = "register-complaint";
+
+  private final ComplaintDesk desk;
+  private final ComplaintPages pages;
+  private final FormGate gate;
+  private final CaseAccess access;
+  private final ErrorPages errors;
+
+  ComplaintController(
+      ComplaintDesk desk,
+      ComplaintPages pages,
+      FormGate gate,
+      CaseAccess access,
+      ErrorPages errors) {
+    this.desk = desk;
+    this.pages = pages;
+    this.gate = gate;
+    this.access = access;
+    this.errors = errors;
+  }
+
+  /**
+   * The draft's id stands in the address, so that going back and sending again is one complaint.
+   */
+  @GetMapping("/cases/{caseNo}/complaints/new")
+  String form(
+      @PathVariable("caseNo") String number,
+      @RequestParam(name = "draft", required = false) UUID draft,
+      Model model,
+      Locale locale) {
+    CaseNo caseNo = numberOf(number);
+    desk.requireRegistrar(caseNo);
+    if (draft == null) {
+      return "redirect:/cases/" + caseNo + "/complaints/new?draft=" + pages.newDraft();
+    }
+    access.open(caseNo, Thing.CASE_SUMMARY, "complaint-form");
+    model.addAttribute("view", pages.form(caseNo, draft, Language.of(locale)));
+    return "complaint/new";
+  }
+
+  @PostMapping("/cases/{caseNo}/complaints")
+  Object register(
+      HttpServletRequest request,
+      @PathVariable("caseNo") String number,
+      @RequestParam("data") String data,
+      @RequestParam("_key") String key) {
+    CaseNo caseNo = numberOf(number);
+    desk.requireRegistrar(caseNo);
+    idOf(key);
+    Outcome<Submission> outcome = gate.submit(FORM, caseNo, key, data);
+    if (!outcome.isDone()) {
+      return errors.refused(request, HttpStatus.UNPROCESSABLE_ENTITY, outcome.refusals());
+    }
+    pages.sent(key);
+    String location = "/cases/" + caseNo + "/complaints";
+    return ErrorPages.wantsJson(request)
+        ? ResponseEntity.ok(Map.of("location", location))
+        : "redirect:" + location;
+  }
+
+  @PostMapping("/cases/{caseNo}/complaints/{id}/papers")
+  Object paper(
+      HttpServletRequest request,
+      @PathVariable("caseNo") String number,
+      @PathVariable("id") String id,
+      @RequestParam("file") MultipartFile file)
+      throws IOException {
+    CaseNo caseNo = numberOf(number);
+    Outcome<UUID> outcome =
+        desk.addPaper(caseNo, idOf(id), file.getOriginalFilename(), file.getBytes());
+    return outcome.isDone()
+        ? "redirect:/cases/" + caseNo + "/complaints"
+        : errors.refused(request, HttpStatus.UNPROCESSABLE_ENTITY, outcome.refusals());
+  }
+
+  @GetMapping("/cases/{caseNo}/complaints/{id}/withdraw")
+  String askWithdraw(
+      @PathVariable("caseNo") String number,
+      @PathVariable("id") String id,
+      Model model,
+      Locale locale) {
+    CaseNo caseNo = numberOf(number);
+    access.open(caseNo, Thing.CASE_SUMMARY, "complaint-withdrawal");
+    model.addAttribute(
+        "view", pages.withdraw(caseNo, idOf(id), "", List.of(), Language.of(locale)));
+    return "complaint/withdraw";
+  }
+
+  @PostMapping("/cases/{caseNo}/complaints/{id}/withdraw")
+  String withdraw(
+      @PathVariable("caseNo") String number,
+      @PathVariable("id") String id,
+      @RequestParam(name = "_version", defaultValue = "-1") long version,
+      @RequestParam(name = "reason", defaultValue = "") String reason,
+      @RequestParam(name = "sure", defaultValue = "false") boolean sure,
+      Model model,
+      Locale locale,
+      HttpServletResponse response) {
+    CaseNo caseNo = numberOf(number);
+    Outcome<UUID> outcome = desk.withdraw(caseNo, idOf(id), version, reason, sure);
+    if (outcome.isDone()) {
+      return "redirect:/cases/" + caseNo + "/complaints";
+    }
+    response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+    model.addAttribute(
+        "view", pages.withdraw(caseNo, idOf(id), reason, outcome.refusals(), Language.of(locale)));
+    return "complaint/withdraw";
+  }
+
+  private static CaseNo numberOf(String number) {
+    return CaseNo.tryParse(number)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  private static UUID idOf(String id) {
+    try {
+      return UUID.fromString(id);
+    } catch (IllegalArgumentException e) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+  }
+}
