@@ -44,6 +44,7 @@ public class AssessmentDesk {
   private final Letters letters;
   private final Relations relations;
   private final CaseDuties duties;
+  private final Talks talks;
   private final Clock clock;
   private final ObjectMapper json;
 
@@ -58,6 +59,7 @@ public class AssessmentDesk {
       Letters letters,
       Relations relations,
       CaseDuties duties,
+      Talks talks,
       Clock clock,
       ObjectMapper json) {
     this.assessments = assessments;
@@ -70,6 +72,7 @@ public class AssessmentDesk {
     this.letters = letters;
     this.relations = relations;
     this.duties = duties;
+    this.talks = talks;
     this.clock = clock;
     this.json = json;
   }
@@ -114,6 +117,7 @@ public class AssessmentDesk {
       assessment.appointmentSet(appointment.get());
     }
     assessment.signed(form.by(), form.at());
+    talks.overtaken(form.caseNo());
     // who signed answers for it and may correct the letter, also when the case has moved on
     relations.teamMember(form.caseNo(), form.by(), Role.SIGNER);
     ledger.append(

@@ -56,6 +56,23 @@ sealed interface AssessmentEvent extends CaseEvent {
     }
   }
 
+  @EventType("assessment.talk-called/1")
+  record TalkCalled(String talkId, String how, String at) implements AssessmentEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {how};
+    }
+  }
+
+  /** held, noShow or notWanted: none of them decides anything. */
+  @EventType("assessment.talk-went/1")
+  record TalkWent(String talkId, String how, String state) implements AssessmentEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {state};
+    }
+  }
+
   @EventType("assessment.sent-back/1")
   record SentBack(String cause, String causeWords) implements AssessmentEvent {
     @Override
@@ -99,6 +116,20 @@ sealed interface AssessmentEvent extends CaseEvent {
     @Override
     public Object[] words() {
       return new Object[] {how};
+    }
+  }
+
+  /** One try to reach the patient: phone, sms, post or visit, and what came of it. */
+  @EventType("assessment.contact-tried/1")
+  record ContactTried(String at, String how, String result) implements AssessmentEvent {
+    @Override
+    public Thing thing() {
+      return Thing.CASE_SUMMARY;
+    }
+
+    @Override
+    public Object[] words() {
+      return new Object[] {how, at.substring(0, 10)};
     }
   }
 

@@ -10,6 +10,7 @@ import no.vegvisar.kernel.Language;
 import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.organisation.Users;
 import no.vegvisar.ui.FactView;
+import no.vegvisar.ui.LinkView;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -21,12 +22,19 @@ public class AssessmentFacts implements TaskContext {
 
   private final AssessmentDesk desk;
   private final AssessmentWords words;
+  private final Talks talks;
   private final Users users;
   private final MessageSource messages;
 
-  AssessmentFacts(AssessmentDesk desk, AssessmentWords words, Users users, MessageSource messages) {
+  AssessmentFacts(
+      AssessmentDesk desk,
+      AssessmentWords words,
+      Talks talks,
+      Users users,
+      MessageSource messages) {
     this.desk = desk;
     this.words = words;
+    this.talks = talks;
     this.users = users;
     this.messages = messages;
   }
@@ -103,6 +111,18 @@ public class AssessmentFacts implements TaskContext {
     return words.guidance(caseNo, language);
   }
 
+  /** One talk before the decision, in words. */
+  public String talk(Talks.Talk talk, Language language) {
+    return messages.getMessage(
+        "assessment.talk.line",
+        new Object[] {
+          message("assessment.talk.by." + talk.how(), language),
+          DecisionLetters.dateTime(talk.at(), language),
+          message("assessment.talk.state." + talk.state(), language)
+        },
+        language.locale());
+  }
+
   @Override
   public boolean concerns(OpenTask task) {
     return ROLES.contains(task.role())
@@ -112,10 +132,40 @@ public class AssessmentFacts implements TaskContext {
 
   @Override
   public List<Part> parts(OpenTask task, CaseNo caseNo, Language language) {
+    List<Part> parts = new ArrayList<>();
     List<FactView> facts = of(caseNo, language);
-    return facts.isEmpty()
-        ? List.of()
-        : List.of(new Part(message("assessment.part", language), null, facts, List.of(), null));
+    if (!facts.isEmpty()) {
+      parts.add(new Part(message("assessment.part", language), null, facts, List.of(), null));
+    }
+    if ("rights-assessment".equals(task.processKey())) {
+      parts.add(
+          new Part(
+              message("assessment.talk.title", language),
+              null,
+              talks.of(caseNo).stream()
+                  .map(
+                      t ->
+                          FactView.of(
+                              message("assessment.talk.by." + t.how(), language),
+                              talk(t, language)))
+                  .toList(),
+              List.of(),
+              LinkView.to(
+                  message("assessment.talk.open", language),
+                  "/cases/" + caseNo + "/assessment/talk",
+                  null)));
+      parts.add(
+          new Part(
+              message("assessment.conflict", language),
+              null,
+              List.of(),
+              List.of(),
+              LinkView.to(
+                  message("assessment.conflict.open", language),
+                  "/cases/" + caseNo + "/conflict",
+                  null)));
+    }
+    return parts;
   }
 
   @Override

@@ -45,6 +45,15 @@ public sealed interface CasefileEvent extends CaseEvent {
     }
   }
 
+  /** A colleague has a conflict of interest and steps back; why is kept nowhere. */
+  @EventType("casefile.stepped-back/1")
+  record SteppedBack(String user) implements CasefileEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {user};
+    }
+  }
+
   /** The case is closed, by a person. */
   @EventType("casefile.closed/1")
   record CaseClosed(String reason) implements CasefileEvent {

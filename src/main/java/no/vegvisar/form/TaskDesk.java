@@ -10,6 +10,7 @@ import no.vegvisar.access.CaseAccess;
 import no.vegvisar.access.CurrentActor;
 import no.vegvisar.access.Thing;
 import no.vegvisar.casefile.CaseLedger;
+import no.vegvisar.casefile.Conflicts;
 import no.vegvisar.engine.CurrentStep;
 import no.vegvisar.engine.OpenTask;
 import no.vegvisar.engine.OpenTasks;
@@ -41,6 +42,7 @@ public class TaskDesk {
   private final Submissions submissions;
   private final StoredDrafts drafts;
   private final CaseLedger ledger;
+  private final Conflicts conflicts;
   private final CaseAccess access;
   private final CurrentActor current;
   private final Users users;
@@ -52,6 +54,7 @@ public class TaskDesk {
       Submissions submissions,
       StoredDrafts drafts,
       CaseLedger ledger,
+      Conflicts conflicts,
       CaseAccess access,
       CurrentActor current,
       Users users,
@@ -61,6 +64,7 @@ public class TaskDesk {
     this.submissions = submissions;
     this.drafts = drafts;
     this.ledger = ledger;
+    this.conflicts = conflicts;
     this.access = access;
     this.current = current;
     this.users = users;
@@ -187,6 +191,7 @@ public class TaskDesk {
     return users.holders(role.get(), unit).stream()
         .filter(u -> !u.id().value().equals(task.assignee()))
         .filter(u -> !excluded(task, caseNo.get(), u.id()))
+        .filter(u -> !conflicts.has(caseNo.get(), u.id()))
         .toList();
   }
 

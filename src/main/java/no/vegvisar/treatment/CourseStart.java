@@ -9,6 +9,7 @@ import java.util.Optional;
 import no.vegvisar.assessment.Decision;
 import no.vegvisar.casefile.CaseFiles;
 import no.vegvisar.casefile.CaseLedger;
+import no.vegvisar.casefile.Conflicts;
 import no.vegvisar.casefile.Phase;
 import no.vegvisar.deadline.DeadlineClocks;
 import no.vegvisar.form.Submission;
@@ -34,6 +35,7 @@ class CourseStart {
   private final CaseLedger ledger;
   private final DeadlineClocks clocks;
   private final Users users;
+  private final Conflicts conflicts;
   private final Clock clock;
 
   CourseStart(
@@ -42,12 +44,14 @@ class CourseStart {
       CaseLedger ledger,
       DeadlineClocks clocks,
       Users users,
+      Conflicts conflicts,
       Clock clock) {
     this.courses = courses;
     this.cases = cases;
     this.ledger = ledger;
     this.clocks = clocks;
     this.users = users;
+    this.conflicts = conflicts;
     this.clock = clock;
   }
 
@@ -62,7 +66,9 @@ class CourseStart {
   }
 
   private List<User> holders(CaseNo caseNo) {
-    return users.holders(Role.THERAPIST, cases.get(caseNo).unit());
+    return users.holders(Role.THERAPIST, cases.get(caseNo).unit()).stream()
+        .filter(u -> !conflicts.has(caseNo, u.id()))
+        .toList();
   }
 
   /** One therapist follows the whole course (S68); a load is shown, the leader chooses. */

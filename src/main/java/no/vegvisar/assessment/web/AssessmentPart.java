@@ -1,10 +1,12 @@
 package no.vegvisar.assessment.web;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import no.vegvisar.access.Thing;
 import no.vegvisar.assessment.AssessmentFacts;
 import no.vegvisar.assessment.DecisionCorrections;
+import no.vegvisar.assessment.Talks;
 import no.vegvisar.casefile.CaseKind;
 import no.vegvisar.casefile.CasePart;
 import no.vegvisar.casefile.CaseSummary;
@@ -21,10 +23,12 @@ class AssessmentPart implements CasePart {
 
   private final AssessmentFacts facts;
   private final DecisionCorrections corrections;
+  private final Talks talks;
 
-  AssessmentPart(AssessmentFacts facts, DecisionCorrections corrections) {
+  AssessmentPart(AssessmentFacts facts, DecisionCorrections corrections, Talks talks) {
     this.facts = facts;
     this.corrections = corrections;
+    this.talks = talks;
   }
 
   @Override
@@ -63,6 +67,11 @@ class AssessmentPart implements CasePart {
     Map<String, Object> model = new HashMap<>();
     model.put("facts", facts.of(caseNo, language));
     model.put("guidance", facts.guidance(caseNo, language));
+    List<String> held = talks.of(caseNo).stream().map(t -> facts.talk(t, language)).toList();
+    model.put("talks", held);
+    model.put(
+        "talkHref",
+        talks.may(caseNo) || !held.isEmpty() ? "/cases/" + caseNo + "/assessment/talk" : null);
     model.put(
         "correctionHref",
         corrections.may(caseNo) ? "/cases/" + caseNo + "/assessment/correction" : null);

@@ -154,6 +154,15 @@ class CaseController {
                 ending.icon));
       }
     }
+    if (shown.key().equals(OverviewPart.KEY)
+        && file.open()
+        && access.decide(file.caseNo(), Thing.CASE_SUMMARY).content()) {
+      actions.add(
+          LinkView.to(
+              message("casefile.conflict.title", locale),
+              "/cases/" + file.caseNo() + "/conflict",
+              "PersonCross"));
+    }
     String note =
         file.open()
             ? null
