@@ -2,11 +2,13 @@ package no.vegvisar;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import no.vegvisar.casefile.CaseLedger;
 import no.vegvisar.casefile.LedgerEntry;
 import no.vegvisar.deadline.DeadlineClocks;
 import no.vegvisar.deadline.DeadlineClocks.DeadlineClock;
 import no.vegvisar.kernel.CaseNo;
+import no.vegvisar.worklist.WorkQueries;
 import org.springframework.stereotype.Component;
 
 /** What is on a case's record: the facts of its ledger, and its clocks. */
@@ -15,10 +17,32 @@ public class CaseFacts {
 
   private final CaseLedger ledger;
   private final DeadlineClocks clocks;
+  private final WorkQueries work;
+  private final ActingAs actingAs;
 
-  CaseFacts(CaseLedger ledger, DeadlineClocks clocks) {
+  CaseFacts(CaseLedger ledger, DeadlineClocks clocks, WorkQueries work, ActingAs actingAs) {
     this.ledger = ledger;
     this.clocks = clocks;
+    this.work = work;
+    this.actingAs = actingAs;
+  }
+
+  /** Titles, in English, of what this user owes on the case beside the process. */
+  public List<String> owed(String userName, CaseNo caseNo) {
+    return actingAs.user(
+        userName,
+        () ->
+            Stream.of(WorkQueries.View.MINE, WorkQueries.View.GROUP)
+                .flatMap(
+                    view ->
+                        work
+                            .page(view, WorkQueries.Narrowed.NOT, true, null, 500)
+                            .entries()
+                            .stream())
+                .filter(e -> e.house() && caseNo.value().equals(e.caseNo()))
+                .distinct()
+                .map(e -> e.title().en())
+                .toList());
   }
 
   /** Types of all entries, in order. */

@@ -49,6 +49,10 @@ public class Journeys extends CaseSteps {
       return this;
     }
 
+    public Object value(String key) {
+      return given.get(key);
+    }
+
     public Answers without(String... keys) {
       Arrays.asList(keys).forEach(given::remove);
       return this;
@@ -80,6 +84,45 @@ public class Journeys extends CaseSteps {
     return referred(referral());
   }
 
+  /** A LAR referral that patient, municipality and GP have made together; complete. */
+  public Answers larReferral() {
+    return new Answers()
+        .with("patientIdKind", "fnr")
+        .with("nationalId", SyntheticIds.next())
+        .with("patientName", "Lett Bris")
+        .with("patientContact", "Via legekontoret")
+        .with("writtenStandard", "nb")
+        .with("referrerKind", "gp")
+        .with("parties", List.of("patient", "municipality", "gp"))
+        .with("opioidDependence", "inLetter")
+        .with("reason", "Opioidavhengig i ti år")
+        .with("helpWanted", "En hverdag uten jag")
+        .with("larAim", "stable")
+        .with("riskConcern", "no")
+        .with("medicines", "Ingen faste")
+        .with("allergies", "noneKnown")
+        .with("minorChildren", "no")
+        .with("patientAgrees", "yes");
+  }
+
+  /** A referral of a next of kin; names nobody else. */
+  public Answers kinReferral() {
+    return new Answers()
+        .with("patientIdKind", "fnr")
+        .with("nationalId", SyntheticIds.next())
+        .with("patientName", "Vennlig Måke")
+        .with("patientContact", "Telefon på kveldstid")
+        .with("writtenStandard", "nb")
+        .with("referrerKind", "occupationalHealth")
+        .with("reason", "Sliten av å bekymre seg")
+        .with("helpWanted", "Noen å snakke med")
+        .with("kinTo", "substances")
+        .with("kinWants", List.of("talks"))
+        .with("riskConcern", "no")
+        .with("minorChildren", "no")
+        .with("patientAgrees", "yes");
+  }
+
   /** The GP sends; the case opens. */
   public CaseNo referred(Answers referral) {
     return referredBy("referrer", referral);
@@ -87,7 +130,12 @@ public class Journeys extends CaseSteps {
 
   /** Somebody sends a referral; the case opens. */
   public CaseNo referredBy(String userName, Answers referral) {
-    Submission sent = submitted("refer-patient", userName, referral);
+    return referredOn("refer-patient", userName, referral);
+  }
+
+  /** The same on another form. */
+  public CaseNo referredOn(String formId, String userName, Answers referral) {
+    Submission sent = submitted(formId, userName, referral);
     CaseNo caseNo =
         new CaseNo(
             jdbc.queryForObject(
@@ -96,19 +144,20 @@ public class Journeys extends CaseSteps {
     return caseNo;
   }
 
+  /** What intake finds out about a referral in which nothing is unusual. */
+  public Answers registration() {
+    return new Answers()
+        .with("firstReceipt", time(Duration.ZERO))
+        .with("channel", "web")
+        .with("identity", "confirmed")
+        .with("senderAuthority", "yes")
+        .with("sameAsOpen", "no")
+        .with("unit", "aalesund")
+        .with("protectedAddress", "none");
+  }
+
   public CaseNo registered(CaseNo caseNo) {
-    complete(
-        caseNo,
-        "register-referral",
-        "intake",
-        new Answers()
-            .with("firstReceipt", time(Duration.ZERO))
-            .with("channel", "web")
-            .with("identity", "confirmed")
-            .with("senderAuthority", "yes")
-            .with("sameAsOpen", "no")
-            .with("unit", "aalesund")
-            .with("protectedAddress", "none"));
+    complete(caseNo, "register-referral", "intake", registration());
     if (!tasksOf(caseNo, "confirm-route").isEmpty()) {
       complete(
           caseNo,

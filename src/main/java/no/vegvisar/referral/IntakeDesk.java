@@ -86,13 +86,11 @@ class IntakeDesk {
         referrals.save(
             Referral.received(
                 numbers.draw(NumberKind.REFERRAL),
-                sent.id(),
+                sent,
                 caseNo,
                 person,
-                sent.by(),
                 actor.get().body(),
                 kind,
-                sent.answers().toString(),
                 now));
     relations.special(caseNo, sent.by(), "own-referral", referral.reference());
     ledger.append(
@@ -137,14 +135,7 @@ class IntakeDesk {
       return List.of(Refusal.of("referral.refusal.receipt-in-future").at("firstReceipt"));
     }
     Referral referral = records.ofCase(form.caseNo());
-    referral.registered(
-        form.text("channel"),
-        receipt,
-        form.text("identity"),
-        form.text("senderAuthority"),
-        form.text("sameAsOpen"),
-        form.text("unit"),
-        clock.instant());
+    referral.registered(form, receipt, clock.instant());
     if (!OsloTime.dateOf(receipt).equals(OsloTime.dateOf(referral.receivedAt()))) {
       clocks.restartFrom("T01", form.caseNo().value(), receipt);
     }

@@ -50,9 +50,11 @@ public class QuestionDesk {
 
   /** Item to (given, none, unknown, inLetter, empty), for {@code referral-completeness.dmn}. */
   Map<String, String> itemStates(CaseNo caseNo) {
+    Referral referral = records.ofCase(caseNo);
     return ReferralItems.states(
-        records.answersOf(records.ofCase(caseNo)),
-        patients.get(records.ofCase(caseNo).personId()).contact() != null);
+        referral.kind(),
+        records.answersOf(referral),
+        patients.get(referral.personId()).contact() != null);
   }
 
   String referrerKind(CaseNo caseNo) {

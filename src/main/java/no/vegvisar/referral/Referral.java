@@ -6,6 +6,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import no.vegvisar.form.Submission;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Ids;
 import no.vegvisar.organisation.UserId;
@@ -27,6 +28,7 @@ class Referral {
   @Version private Long version;
   private String reference;
   private UUID submissionId;
+  private String form;
   private String caseNo;
   private UUID personId;
   private String sentBy;
@@ -40,6 +42,8 @@ class Referral {
   private String senderAuthority;
   private String sameAsOpen;
   private String unit;
+  private String forwardedFrom;
+  private String otherBody;
   private Instant registeredAt;
   private String proposedCode;
   private String proposedReasonEn;
@@ -48,6 +52,9 @@ class Referral {
   private String route;
   private String routeReason;
   private String forwardTo;
+  private String forwardName;
+  private String place;
+  private String joinedTo;
   private String status;
   private Instant answeredAt;
   private String senderStanding;
@@ -57,44 +64,38 @@ class Referral {
 
   static Referral received(
       String reference,
-      UUID submissionId,
+      Submission sent,
       CaseNo caseNo,
       UUID personId,
-      UserId sentBy,
       String senderBody,
       String referrerKind,
-      String answers,
       Instant at) {
     var referral = new Referral();
     referral.id = Ids.next();
     referral.reference = reference;
-    referral.submissionId = submissionId;
+    referral.submissionId = sent.id();
+    referral.form = sent.formId();
     referral.caseNo = caseNo.value();
     referral.personId = personId;
-    referral.sentBy = sentBy.value();
+    referral.sentBy = sent.by().value();
     referral.senderBody = senderBody;
     referral.referrerKind = referrerKind;
-    referral.answers = answers;
+    referral.answers = sent.answers().toString();
     referral.receivedAt = at;
     referral.seniorityAt = at;
     referral.status = Status.RECEIVED.name();
     return referral;
   }
 
-  void registered(
-      String channel,
-      Instant seniorityAt,
-      String identity,
-      String senderAuthority,
-      String sameAsOpen,
-      String unit,
-      Instant at) {
-    this.channel = channel;
+  void registered(Submission form, Instant seniorityAt, Instant at) {
+    this.channel = form.text("channel");
     this.seniorityAt = seniorityAt;
-    this.identity = identity;
-    this.senderAuthority = senderAuthority;
-    this.sameAsOpen = sameAsOpen;
-    this.unit = unit;
+    this.identity = form.text("identity");
+    this.senderAuthority = form.text("senderAuthority");
+    this.sameAsOpen = form.text("sameAsOpen");
+    this.unit = form.text("unit");
+    this.forwardedFrom = form.text("forwardedFrom");
+    this.otherBody = form.text("otherBody");
     this.registeredAt = at;
     this.status = Status.ASSESSING.name();
   }
@@ -111,18 +112,32 @@ class Referral {
     this.proposedReasonNb = reasonNb;
   }
 
-  void routeConfirmed(String route, String reason, String forwardTo) {
-    this.route = route;
-    this.routeReason = reason;
-    this.forwardTo = forwardTo;
+  void routeConfirmed(Submission form) {
+    this.route = form.text("route");
+    this.routeReason = form.text("reason");
+    this.forwardTo = form.text("forwardTo");
+    this.forwardName = form.text("forwardName");
+  }
+
+  /** Another place had it earlier after all: the first date wins, never a later one. */
+  void receivedEarlier(Instant at) {
+    if (at.isBefore(seniorityAt)) {
+      seniorityAt = at;
+    }
+  }
+
+  /** Where the patient wants to be assessed, within the trust. */
+  void assessedAt(String place) {
+    this.place = place;
   }
 
   void forwarded() {
     status = Status.FORWARDED.name();
   }
 
-  void joined() {
+  void joined(CaseNo open) {
     status = Status.JOINED.name();
+    joinedTo = open.value();
   }
 
   void answered(Instant at) {
@@ -140,6 +155,10 @@ class Referral {
 
   UUID submissionId() {
     return submissionId;
+  }
+
+  ReferralKind kind() {
+    return ReferralKind.ofForm(form);
   }
 
   CaseNo caseNo() {
@@ -195,6 +214,14 @@ class Referral {
     return unit;
   }
 
+  String forwardedFrom() {
+    return forwardedFrom;
+  }
+
+  String otherBody() {
+    return otherBody;
+  }
+
   String proposedCode() {
     return proposedCode;
   }
@@ -207,8 +234,24 @@ class Referral {
     return route;
   }
 
+  String routeReason() {
+    return routeReason;
+  }
+
   String forwardTo() {
     return forwardTo;
+  }
+
+  String forwardName() {
+    return forwardName;
+  }
+
+  String place() {
+    return place;
+  }
+
+  CaseNo joinedTo() {
+    return joinedTo == null ? null : new CaseNo(joinedTo);
   }
 
   Status status() {

@@ -29,8 +29,18 @@ class ReferralContext implements TaskContext {
       Set.of("intake", "assessor", "signer", "therapist", "doctor");
   private static final List<String> SHOWN =
       List.of(
+          "urgency",
           "helpWanted",
           "reason",
+          "parties",
+          "opioidDependence",
+          "opioidWords",
+          "larAim",
+          "dispensingPlace",
+          "kinTo",
+          "kinWants",
+          "homeDate",
+          "startWanted",
           "dependence",
           "riskConcern",
           "riskWords",
@@ -41,11 +51,13 @@ class ReferralContext implements TaskContext {
           "earlierCare");
 
   private final ReferralRecords records;
+  private final WayWords ways;
   private final FormPages pages;
   private final MessageSource messages;
 
-  ReferralContext(ReferralRecords records, FormPages pages, MessageSource messages) {
+  ReferralContext(ReferralRecords records, WayWords ways, FormPages pages, MessageSource messages) {
     this.records = records;
+    this.ways = ways;
     this.pages = pages;
     this.messages = messages;
   }
@@ -64,7 +76,7 @@ class ReferralContext implements TaskContext {
     JsonNode schema =
         pages
             .of(
-                "refer-patient",
+                referral.kind().formId(),
                 Ids.next(),
                 new UserId("reader"),
                 "",
@@ -72,6 +84,10 @@ class ReferralContext implements TaskContext {
                 language)
             .schema();
     List<FactView> facts = new ArrayList<>();
+    String way = ways.reason(referral, language);
+    if (way != null) {
+      facts.add(FactView.of(message("referral.context.way", language), way));
+    }
     for (String key : SHOWN) {
       JsonNode answer = answers.path(key);
       if (answer.isMissingNode() || answer.isNull()) {
@@ -88,7 +104,7 @@ class ReferralContext implements TaskContext {
               key.equals("helpWanted") ? "«" + text + "»" : text,
               risk));
     }
-    List<String> missing = new ArrayList<>();
+    List<String> missing = new ArrayList<>(ways.notes(referral, language));
     for (ReferralQuestion question : records.questionsOf(referral)) {
       if (question.open()) {
         String key = question.item().equals("contact") ? "patientContact" : question.item();

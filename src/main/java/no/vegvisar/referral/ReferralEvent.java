@@ -130,4 +130,38 @@ sealed interface ReferralEvent extends CaseEvent {
 
   @EventType("referral.joined/1")
   record Joined(String openCaseNo) implements ReferralEvent {}
+
+  /** Another place of the trust had a referral earlier: the first date counts. */
+  @EventType("referral.seniority-moved/1")
+  record SeniorityMoved(String seniorityAt) implements ReferralEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {seniorityAt};
+    }
+  }
+
+  /** Where the patient wants to be assessed, within the trust (pbrl 2-4). */
+  @EventType("referral.place-chosen/1")
+  record PlaceChosen(String place) implements ReferralEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {place};
+    }
+  }
+
+  @EventType("referral.emergency-assessed/1")
+  record EmergencyAssessed(String at, String takenIn) implements ReferralEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {at, "takenIn-" + takenIn};
+    }
+  }
+
+  @EventType("referral.emergency-settled/1")
+  record EmergencySettled(String enters, String on, String reason) implements ReferralEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {on, "enters-" + enters};
+    }
+  }
 }

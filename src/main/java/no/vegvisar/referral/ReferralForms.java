@@ -1,9 +1,11 @@
 package no.vegvisar.referral;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.vegvisar.form.FormHandler;
 import no.vegvisar.kernel.Language;
 import no.vegvisar.kernel.OsloTime;
@@ -18,8 +20,23 @@ class ReferralForms {
   /** The referral itself: belongs to no task, opens the case (decisions 20). */
   @Bean
   FormHandler referPatient(IntakeDesk desk) {
+    return received(ReferralKind.ORDINARY, desk);
+  }
+
+  @Bean
+  FormHandler referLar(IntakeDesk desk) {
+    return received(ReferralKind.LAR, desk);
+  }
+
+  @Bean
+  FormHandler referNextOfKin(IntakeDesk desk) {
+    return received(ReferralKind.NEXT_OF_KIN, desk);
+  }
+
+  /** One desk for all kinds, and the same deadline (S27, S65). */
+  private static FormHandler received(ReferralKind kind, IntakeDesk desk) {
     return FormHandler.of(
-        "refer-patient",
+        kind.formId(),
         sent -> {
           desk.receive(sent);
           return List.of();
@@ -56,18 +73,18 @@ class ReferralForms {
 
   /** A person decides the way; the table's proposal and its reason stand beside. */
   @Bean
-  FormHandler confirmRoute(RouteDesk desk, ReferralRecords records) {
+  FormHandler confirmRoute(RouteDesk desk, ReferralRecords records, WayWords ways) {
     return FormHandler.of(
         "confirm-route",
         desk::confirmRoute,
         (task, caseNo) -> {
-          String reason =
-              records
-                  .ofCase(caseNo)
-                  .proposedReason()
-                  .in(Language.of(LocaleContextHolder.getLocale()));
+          Language language = Language.of(LocaleContextHolder.getLocale());
+          Referral referral = records.ofCase(caseNo);
+          List<String> proposal = new ArrayList<>();
+          Optional.ofNullable(ways.reason(referral, language)).ifPresent(proposal::add);
+          proposal.addAll(ways.notes(referral, language));
           return FormHandler.Context.showing(
-              reason == null ? Map.of() : Map.of("proposal", List.of(reason)));
+              proposal.isEmpty() ? Map.of() : Map.of("proposal", proposal));
         });
   }
 }

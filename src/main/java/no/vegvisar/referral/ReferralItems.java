@@ -8,6 +8,20 @@ import java.util.Map;
 /** The items of the checklist that completeness asks about, and how each was answered (S41–S64). */
 final class ReferralItems {
 
+  private static final List<String> OF_LAR =
+      List.of(
+          "reason",
+          "helpWanted",
+          "opioidDependence",
+          "jointReason",
+          "riskConcern",
+          "medicines",
+          "allergies",
+          "minorChildren",
+          "patientAgrees");
+
+  private static final List<String> OF_KIN = List.of("reason", "helpWanted", "patientAgrees");
+
   private static final List<String> ITEMS =
       List.of(
           "reason",
@@ -28,11 +42,24 @@ final class ReferralItems {
 
   private ReferralItems() {}
 
-  /** Item to given, none, unknown, inLetter or empty; "contact" is how to reach the patient. */
-  static Map<String, String> states(JsonNode answers, boolean contactGiven) {
+  /**
+   * Item to given, none, unknown, inLetter or empty, for the items that this kind's form asks
+   * about; "contact" is how to reach the patient.
+   */
+  static Map<String, String> states(ReferralKind kind, JsonNode answers, boolean contactGiven) {
+    List<String> items =
+        switch (kind) {
+          case ORDINARY -> ITEMS;
+          case LAR -> OF_LAR;
+          case NEXT_OF_KIN -> OF_KIN;
+        };
     Map<String, String> states = new LinkedHashMap<>();
-    for (String item : ITEMS) {
+    for (String item : items) {
       states.put(item, state(answers.path(item)));
+    }
+    if (kind == ReferralKind.LAR && ReferralSigns.missingParties(answers).isEmpty()) {
+      // nobody is missing, so there is no reason to give
+      states.put("jointReason", "none");
     }
     states.put("contact", contactGiven ? "given" : "empty");
     return states;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,17 @@ public class ReferralRecords {
               return new SentForm(r.submissionId(), later);
             });
   }
+
+  /** Referrals that were joined with this case, as they were sent; oldest first. */
+  @Transactional(readOnly = true)
+  public List<JoinedForm> joinedForms(CaseNo caseNo) {
+    return referrals.findByJoinedToOrderByReceivedAt(caseNo.value()).stream()
+        .map(r -> new JoinedForm(r.reference(), r.receivedAt(), r.submissionId()))
+        .toList();
+  }
+
+  /** A further referral of the same person, joined with the open case. */
+  public record JoinedForm(String reference, Instant receivedAt, UUID submissionId) {}
 
   /** The referrer has been answered: the status page says so. */
   public void referrerAnswered(CaseNo caseNo) {

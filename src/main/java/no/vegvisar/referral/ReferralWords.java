@@ -1,11 +1,18 @@
 package no.vegvisar.referral;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import no.vegvisar.ui.FactView;
 
 /** Answers of the referral form in the words of its options. */
-final class ReferralWords {
+public final class ReferralWords {
+
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+  private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
   private ReferralWords() {}
 
@@ -19,7 +26,24 @@ final class ReferralWords {
       answer.forEach(a -> words.add(option(field, a.asText())));
       return String.join(", ", words);
     }
+    if (DAY.matcher(answer.asText()).matches()) {
+      return LocalDate.parse(answer.asText()).format(WRITTEN);
+    }
     return option(field, answer.asText());
+  }
+
+  /** All that was answered on a form, in its order: the label of each field and the answer. */
+  public static List<FactView> facts(JsonNode components, JsonNode answers) {
+    List<FactView> facts = new ArrayList<>();
+    for (JsonNode field : components) {
+      JsonNode answer = answers.path(field.path("key").asText());
+      if (field.path("type").asText().equals("group")) {
+        facts.addAll(facts(field.path("components"), answers));
+      } else if (field.has("key") && (answer.isArray() || !answer.asText("").isBlank())) {
+        facts.add(FactView.of(field.path("label").asText(), text(field, answer)));
+      }
+    }
+    return facts;
   }
 
   private static String option(JsonNode field, String value) {

@@ -16,5 +16,7 @@ interface Referrals extends Repository<Referral, UUID> {
 
   Optional<Referral> findBySubmissionId(UUID submissionId);
 
+  List<Referral> findByJoinedToOrderByReceivedAt(String joinedTo);
+
   List<Referral> findTop50BySentByOrderByReceivedAtDesc(String sentBy);
 }

@@ -1,56 +1,46 @@
 package no.vegvisar.referral;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.Period;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import no.vegvisar.casefile.CaseFiles;
 import no.vegvisar.casefile.CaseLedger;
-import no.vegvisar.casefile.CaseSummary;
-import no.vegvisar.correspondence.Outbox;
-import no.vegvisar.deadline.DeadlineClocks;
 import no.vegvisar.form.Submission;
 import no.vegvisar.kernel.CaseNo;
-import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.kernel.Refusal;
-import no.vegvisar.patient.Patients;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * The way a referral takes: what the table proposes, what a person confirms, and where it leads
- * when that is away from here.
- */
+/** The way a referral takes: what the table proposes and what a person confirms. */
 @Service
 @Transactional
-public class RouteDesk {
+class RouteDesk {
 
   private final ReferralRecords records;
-  private final CaseFiles cases;
+  private final ReferralSigns signs;
+  private final Onward onward;
+  private final Emergencies emergencies;
+  private final AssessingPlaces places;
   private final CaseLedger ledger;
-  private final Patients patients;
-  private final DeadlineClocks clocks;
-  private final Outbox outbox;
   private final Clock clock;
 
   RouteDesk(
       ReferralRecords records,
-      CaseFiles cases,
+      ReferralSigns signs,
+      Onward onward,
+      Emergencies emergencies,
+      AssessingPlaces places,
       CaseLedger ledger,
-      Patients patients,
-      DeadlineClocks clocks,
-      Outbox outbox,
       Clock clock) {
     this.records = records;
-    this.cases = cases;
+    this.signs = signs;
+    this.onward = onward;
+    this.emergencies = emergencies;
+    this.places = places;
     this.ledger = ledger;
-    this.patients = patients;
-    this.clocks = clocks;
-    this.outbox = outbox;
     this.clock = clock;
   }
 
@@ -60,31 +50,15 @@ public class RouteDesk {
    */
   Map<String, Object> routingFacts(CaseNo caseNo) {
     Referral referral = records.ofCase(caseNo);
-    JsonNode answers = records.answersOf(referral);
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("unit", referral.unit());
     facts.put("openCase", referral.sameAsOpen());
-    facts.put("age", ageAt(referral).orElse(null));
-    facts.put("urgent", false);
-    facts.put("kind", contains(answers.path("levelWanted"), "lar") ? "lar" : "ordinary");
+    facts.put("age", signs.ageOnSeniorityDate(referral).orElse(null));
+    facts.put("urgent", signs.emergency(referral));
+    facts.put("kind", signs.kind(referral));
     facts.put("identity", referral.identity());
     facts.put("senderAuthority", referral.senderAuthority());
     return facts;
-  }
-
-  private static boolean contains(JsonNode list, String value) {
-    for (JsonNode node : list) {
-      if (node.asText().equals(value)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private Optional<Integer> ageAt(Referral referral) {
-    LocalDate born = patients.get(referral.personId()).bornOn();
-    return Optional.ofNullable(born)
-        .map(b -> Period.between(b, OsloTime.dateOf(referral.seniorityAt())).getYears());
   }
 
   String routeProposed(
@@ -100,14 +74,12 @@ public class RouteDesk {
 
   /** A person decides the way beside what the table proposed. */
   List<Refusal> confirmRoute(Submission form) {
-    if (form.is("route", "forward") && form.text("forwardTo") == null) {
-      return List.of(Refusal.of("referral.refusal.forward-where").at("forwardTo"));
-    }
     Referral referral = records.ofCase(form.caseNo());
-    if (form.is("route", "duplicate") && otherOpenCase(referral).isEmpty()) {
-      return List.of(Refusal.of("referral.refusal.no-other-case").at("route"));
+    List<Refusal> refusals = refusals(form, referral);
+    if (!refusals.isEmpty()) {
+      return refusals;
     }
-    referral.routeConfirmed(form.text("route"), form.text("reason"), form.text("forwardTo"));
+    referral.routeConfirmed(form);
     ledger.append(
         form.caseNo(),
         new ReferralEvent.RouteConfirmed(
@@ -115,57 +87,54 @@ public class RouteDesk {
             form.text("forwardTo"),
             form.text("reason"),
             form.checked("doctorPhoned")));
+    if (form.text("place") != null) {
+      places.wished(form.caseNo(), form.text("place"));
+    }
+    if (form.is("route", "acute")) {
+      emergencies.assessed(
+          form.caseNo(),
+          form.instant("emergencyAt").orElseThrow(),
+          form.text("takenIn"),
+          form.by());
+    }
     return List.of();
   }
 
-  /**
-   * Sends the referral on with its seniority date; the case ends here, the clock keeps the cause.
-   */
-  public void forward(CaseNo caseNo) {
-    Referral referral = records.ofCase(caseNo);
-    referral.forwarded();
-    String to = Optional.ofNullable(referral.forwardTo()).orElse("other");
-    outbox.enqueue(
-        new Outbox.Item(
-            "post",
-            caseNo,
-            referral.reference(),
-            "forwarded:" + to + ":" + OsloTime.dateOf(referral.seniorityAt()),
-            null,
-            null));
-    outbox.enqueue(
-        new Outbox.Item("notice", caseNo, referral.reference(), "something-waits", null, null));
-    ledger.append(
-        caseNo,
-        new ReferralEvent.Forwarded(to, OsloTime.dateOf(referral.seniorityAt()).toString()));
-    clocks.stop("T01", caseNo.value(), clock.instant(), "forwarded");
-    cases.close(caseNo, "forwarded");
+  private List<Refusal> refusals(Submission form, Referral referral) {
+    return switch (form.text("route")) {
+      case "forward" -> forwardRefusals(form);
+      case "duplicate" ->
+          onward.otherOpenCase(referral).isEmpty()
+              ? List.of(Refusal.of("referral.refusal.no-other-case").at("route"))
+              : List.of();
+      case "acute" -> acuteRefusals(form);
+      default -> List.of();
+    };
   }
 
-  /** Joins the person's open case; the sender has the same receipt as everybody (decisions 20). */
-  public void joinOpenCase(CaseNo caseNo) {
-    Referral referral = records.ofCase(caseNo);
-    CaseNo open =
-        otherOpenCase(referral).orElseThrow(() -> new IllegalStateException("no other open case"));
-    referral.joined();
-    ledger.append(caseNo, new ReferralEvent.Joined(open.value()));
-    ledger.lock(open);
-    ledger.append(
-        open,
-        new ReferralEvent.Received(
-            referral.reference(),
-            referral.referrerKind(),
-            referral.senderBody(),
-            referral.submissionId().toString(),
-            referral.receivedAt().toString()));
-    clocks.stop("T01", caseNo.value(), clock.instant(), "duplicate");
-    cases.close(caseNo, "duplicate");
+  private static List<Refusal> forwardRefusals(Submission form) {
+    if (form.text("forwardTo") == null) {
+      return List.of(Refusal.of("referral.refusal.forward-where").at("forwardTo"));
+    }
+    return form.is("forwardTo", "other") && form.text("forwardName") == null
+        ? List.of(Refusal.of("referral.refusal.forward-name").at("forwardName"))
+        : List.of();
   }
 
-  private Optional<CaseNo> otherOpenCase(Referral referral) {
-    return cases.ofPerson(referral.personId()).stream()
-        .filter(c -> c.open() && !c.caseNo().equals(referral.caseNo()))
-        .map(CaseSummary::caseNo)
-        .findFirst();
+  private List<Refusal> acuteRefusals(Submission form) {
+    List<Refusal> refusals = new ArrayList<>();
+    if (!form.checked("doctorPhoned")) {
+      refusals.add(Refusal.of("referral.refusal.phone-first").at("doctorPhoned"));
+    }
+    if (form.text("takenIn") == null) {
+      refusals.add(Refusal.of("referral.refusal.taken-in").at("takenIn"));
+    }
+    Optional<Instant> at = form.instant("emergencyAt");
+    if (at.isEmpty()) {
+      refusals.add(Refusal.of("referral.refusal.emergency-when").at("emergencyAt"));
+    } else if (at.get().isAfter(clock.instant())) {
+      refusals.add(Refusal.of("referral.refusal.emergency-ahead").at("emergencyAt"));
+    }
+    return refusals;
   }
 }

@@ -113,7 +113,7 @@ public class SentReferrals implements PersonalItems {
                     r.reference(),
                     "/referrals/" + r.reference(),
                     records.answersOf(r).path("patientName").asText(),
-                    message("referral.kind.ordinary", language),
+                    message("referral.kind." + r.kind().word(), language),
                     DAY.format(OsloTime.dateOf(r.receivedAt())),
                     message(statusKey(r), language),
                     color(r),
@@ -182,7 +182,7 @@ public class SentReferrals implements PersonalItems {
             (referral.reference() + asked).getBytes(java.nio.charset.StandardCharsets.UTF_8));
     FormView whole =
         pages.of(
-            "refer-patient",
+            referral.kind().formId(),
             key,
             current.get().id(),
             "/referrals/" + referral.reference() + "/answers",
@@ -369,14 +369,19 @@ public class SentReferrals implements PersonalItems {
     }
     List<Item> items = new ArrayList<>();
     UserId user = actor.id();
-    for (Drafts.Draft draft : drafts.of(user, "refer-patient")) {
+    List<Drafts.Draft> unfinished =
+        ReferralKind.forms().stream().flatMap(form -> drafts.of(user, form).stream()).toList();
+    for (Drafts.Draft draft : unfinished) {
       items.add(
           new Item(
               "draft-" + draft.id(),
               message("referral.draft.finish", language),
               draftName(draft, json, messages, language.locale()),
               OsloTime.endOf(OsloTime.dateOf(draft.changedAt()).plusDays(7)),
-              "/referrals/new?draft=" + draft.id(),
+              "/referrals/new?form="
+                  + ReferralKind.ofForm(draft.formId()).word()
+                  + "&draft="
+                  + draft.id(),
               draft.changedAt()));
     }
     for (Referral referral : records.sentBy(user)) {

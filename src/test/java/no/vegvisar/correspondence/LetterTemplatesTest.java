@@ -34,6 +34,9 @@ class LetterTemplatesTest {
           "decision-other-place",
           "municipal-decision");
 
+  /** Tells the person something that is no decision: nothing to complain about. */
+  private static final List<String> INFORMING_THE_PERSON = List.of("referral-forwarded");
+
   private static final List<String> TO_THE_REFERRER =
       List.of(
           "referrer-answer-health",
@@ -131,6 +134,20 @@ class LetterTemplatesTest {
   }
 
   @Test
+  @Requirement({"S8", "S10"})
+  void a_referral_sent_on_tells_the_person_where_it_went_and_that_the_date_goes_along()
+      throws Exception {
+    Map<String, Object> model = fullModel();
+    model.put("receiver", "Barne- og ungdomspsykiatrisk poliklinikk");
+    model.put("firstReceived", "20. november 2026");
+
+    assertThat(text("referral-forwarded", "nn", model))
+        .containsSubsequence(
+            "Barne- og ungdomspsykiatrisk poliklinikk", "20. november 2026", "113");
+    assertThat(text("referral-forwarded", "nn", model)).doesNotContain("avslag");
+  }
+
+  @Test
   void a_referrer_never_reads_the_case_number() throws Exception {
     for (String kind : TO_THE_REFERRER) {
       for (String language : LANGUAGES) {
@@ -192,7 +209,8 @@ class LetterTemplatesTest {
   }
 
   static Stream<Arguments> letters() {
-    return Stream.concat(TO_THE_PERSON.stream(), TO_THE_REFERRER.stream())
+    return Stream.of(TO_THE_PERSON, INFORMING_THE_PERSON, TO_THE_REFERRER)
+        .flatMap(List::stream)
         .flatMap(kind -> LANGUAGES.stream().map(language -> Arguments.of(kind, language)));
   }
 

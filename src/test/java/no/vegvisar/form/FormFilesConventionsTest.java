@@ -254,7 +254,7 @@ class FormFilesConventionsTest {
                   components.get(components.size() - 1).path("key").asText().equals("note");
               assertThat(note)
                   .as(name)
-                  .isEqualTo(!Set.of("refer-patient", "sign-decision").contains(name));
+                  .isEqualTo(!name.startsWith("refer-") && !name.equals("sign-decision"));
             });
   }
 
@@ -304,6 +304,38 @@ class FormFilesConventionsTest {
             c -> seeds.addAll(List.of(c.path("properties").path("seed").asText("").split(" "))));
 
     assertThat(seeds).containsAll(IntStream.rangeClosed(41, 64).mapToObj(n -> "S" + n).toList());
+  }
+
+  @Test
+  @Requirement({"S66", "S93"})
+  void
+      a_lar_referral_is_short_documents_the_dependence_and_has_a_way_out_of_each_required_answer() {
+    List<JsonNode> all = components(forms().get("refer-lar"));
+    List<JsonNode> required =
+        all.stream().filter(c -> c.path("validate").path("required").asBoolean()).toList();
+
+    assertThat(all).hasSizeLessThan(components(forms().get("refer-patient")).size());
+    assertThat(required)
+        .extracting(c -> c.path("key").asText())
+        .contains("opioidDependence")
+        .doesNotContain("parties", "jointReason");
+    required.stream()
+        .filter(c -> c.has("values"))
+        .forEach(
+            c ->
+                assertThat(optionsOf(c))
+                    .as(c.path("key").asText())
+                    .containsAnyElementsOf(WAYS_OUT_OF_A_CHOICE));
+  }
+
+  @Test
+  @Requirement({"S105", "S108", "S109"})
+  void a_referral_of_a_next_of_kin_has_no_field_for_the_other_person() {
+    assertThat(
+            components(forms().get("refer-next-of-kin")).stream()
+                .map(c -> c.path("key").asText().toLowerCase(java.util.Locale.ROOT)))
+        .filteredOn(key -> key.contains("name") || key.contains("id") || key.contains("relation"))
+        .containsExactlyInAnyOrder("patientidkind", "nationalid", "patientname");
   }
 
   @Test

@@ -47,6 +47,7 @@ class EveryReferrerTest {
         "specialistCare",
         "prisonDoctor",
         "institution",
+        "occupationalHealth",
         "otherEntitled"
       })
   @Requirement({"S20", "S21", "S23", "S24", "S25", "S26"})

@@ -67,7 +67,9 @@ class MessagesTest {
           "Post",
           "open",
           "Open",
-          "Administrator");
+          "Administrator",
+          "Ålesund",
+          "Molde");
 
   static Stream<Path> bundles() throws IOException {
     return Files.list(FOLDER)

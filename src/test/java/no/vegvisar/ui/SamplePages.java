@@ -204,6 +204,7 @@ final class SamplePages {
                     LinkView.to("LAR", "/referrals/new?kind=lar", null)),
                 form("Send henvisningen"),
                 null,
+                "Spørsmål om LAR: ring 70 17 13 62.",
                 "/documents",
                 List.of(new NewReferralView.Attachment("d1", "Notat.pdf", "/documents/d1")))));
     pages.put(

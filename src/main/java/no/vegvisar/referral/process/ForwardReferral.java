@@ -1,7 +1,7 @@
 package no.vegvisar.referral.process;
 
 import no.vegvisar.kernel.CaseNo;
-import no.vegvisar.referral.RouteDesk;
+import no.vegvisar.referral.Onward;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ForwardReferral implements JavaDelegate {
 
-  private final RouteDesk desk;
+  private final Onward desk;
 
-  ForwardReferral(RouteDesk desk) {
+  ForwardReferral(Onward desk) {
     this.desk = desk;
   }
 

@@ -14,6 +14,7 @@ import no.vegvisar.ui.LinkView;
  *     choice
  * @param form its {@code submitText} says Send
  * @param urgentPhone number of acute detox; {@code null} leaves the number out and says 113 only
+ * @param contact whom to phone with questions about this kind; {@code null} leaves it out
  * @param attachHref where files are posted ({@code file}, multipart, JSON {@code {id, name}} back);
  *     {@code null} hides it
  * @param attachments files already attached
@@ -23,6 +24,7 @@ public record NewReferralView(
     List<LinkView> kinds,
     FormView form,
     String urgentPhone,
+    String contact,
     String attachHref,
     List<Attachment> attachments) {
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,10 @@ import no.vegvisar.form.Submission;
 import no.vegvisar.kernel.Language;
 import no.vegvisar.kernel.Outcome;
 import no.vegvisar.kernel.Refusal;
+import no.vegvisar.organisation.Organisations;
 import no.vegvisar.organisation.Role;
+import no.vegvisar.organisation.Unit;
+import no.vegvisar.referral.ReferralKind;
 import no.vegvisar.referral.SentReferrals;
 import no.vegvisar.ui.ErrorPages;
 import no.vegvisar.ui.LinkView;
@@ -47,7 +51,8 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 class ReferralController {
 
-  private static final String FORM = "refer-patient";
+  /** Who answers questions about LAR (S67). */
+  private static final String LAR_UNIT = "lar";
 
   private final SentReferrals sent;
   private final FormPages pages;
@@ -56,6 +61,7 @@ class ReferralController {
   private final Documents documents;
   private final CurrentActor actor;
   private final ErrorPages errors;
+  private final Organisations organisations;
   private final MessageSource messages;
   private final ObjectMapper json;
 
@@ -67,6 +73,7 @@ class ReferralController {
       Documents documents,
       CurrentActor actor,
       ErrorPages errors,
+      Organisations organisations,
       MessageSource messages,
       ObjectMapper json) {
     this.sent = sent;
@@ -76,6 +83,7 @@ class ReferralController {
     this.documents = documents;
     this.actor = actor;
     this.errors = errors;
+    this.organisations = organisations;
     this.messages = messages;
     this.json = json;
   }
@@ -84,7 +92,10 @@ class ReferralController {
   String list(Model model, Locale locale) {
     List<LinkView> unfinished =
         actor.get().holds(Role.REFERRER)
-            ? drafts.of(actor.get().id(), FORM).stream().map(d -> draftLink(d, locale)).toList()
+            ? ReferralKind.forms().stream()
+                .flatMap(form -> drafts.of(actor.get().id(), form).stream())
+                .map(d -> draftLink(d, locale))
+                .toList()
             : List.of();
     model.addAttribute(
         "view",
@@ -98,7 +109,7 @@ class ReferralController {
   private LinkView draftLink(Drafts.Draft draft, Locale locale) {
     return LinkView.to(
         SentReferrals.draftName(draft, json, messages, locale),
-        "/referrals/new?draft=" + draft.id(),
+        newHref(ReferralKind.ofForm(draft.formId()), draft.id()),
         null);
   }
 
@@ -108,31 +119,68 @@ class ReferralController {
    */
   @GetMapping("/referrals/new")
   String form(
-      @RequestParam(name = "draft", required = false) UUID draft, Model model, Locale locale) {
+      @RequestParam(name = "form", defaultValue = "") String word,
+      @RequestParam(name = "draft", required = false) UUID draft,
+      Model model,
+      Locale locale) {
     requireReferrer();
+    ReferralKind kind = ReferralKind.ofWord(word);
     if (draft == null) {
-      return "redirect:/referrals/new?draft=" + pages.newDraft();
+      return "redirect:" + newHref(kind, pages.newDraft());
     }
     FormView form =
         withSubmit(
             pages.of(
-                FORM,
+                kind.formId(),
                 draft,
                 actor.get().id(),
-                "/referrals",
+                kind == ReferralKind.ORDINARY ? "/referrals" : "/referrals?form=" + kind.word(),
                 FormHandler.Context.NONE,
                 Language.of(locale)),
             messages.getMessage("referral.send", null, locale));
     model.addAttribute(
         "view",
         new NewReferralView(
-            messages.getMessage("referral.title", null, locale),
-            List.of(),
+            messages.getMessage("referral.title." + kind.word(), null, locale),
+            kinds(kind, locale),
             form,
             null,
+            contact(kind, locale),
             "/referrals/attachments",
             List.of()));
     return "referral/new";
+  }
+
+  private static String newHref(ReferralKind kind, UUID draft) {
+    String form = kind == ReferralKind.ORDINARY ? "" : "form=" + kind.word() + "&";
+    return "/referrals/new?" + form + "draft=" + draft;
+  }
+
+  private List<LinkView> kinds(ReferralKind chosen, Locale locale) {
+    return Arrays.stream(ReferralKind.values())
+        .map(
+            kind ->
+                new LinkView(
+                    messages.getMessage("referral.kind." + kind.word(), null, locale),
+                    "/referrals/new?form=" + kind.word(),
+                    null,
+                    null,
+                    false,
+                    kind == chosen))
+        .toList();
+  }
+
+  /** Whom to phone about this kind; nothing where the register has no number. */
+  private String contact(ReferralKind kind, Locale locale) {
+    return kind == ReferralKind.LAR
+        ? organisations
+            .unit(LAR_UNIT)
+            .map(Unit::phone)
+            .map(
+                phone ->
+                    messages.getMessage("referral.new.lar-contact", new Object[] {phone}, locale))
+            .orElse(null)
+        : null;
   }
 
   static FormView withSubmit(FormView form, String submit) {
@@ -155,9 +203,10 @@ class ReferralController {
       HttpServletRequest request,
       @RequestParam("data") String data,
       @RequestParam("_key") String key,
+      @RequestParam(name = "form", defaultValue = "") String word,
       @RequestParam(name = "attachment", required = false) List<UUID> attachments) {
     requireReferrer();
-    Outcome<Submission> outcome = gate.submit(FORM, null, key, data);
+    Outcome<Submission> outcome = gate.submit(ReferralKind.ofWord(word).formId(), null, key, data);
     if (!outcome.isDone()) {
       return errors.refused(request, HttpStatus.UNPROCESSABLE_ENTITY, outcome.refusals());
     }

@@ -1,5 +1,8 @@
 package no.vegvisar.referral.web;
 
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import no.vegvisar.access.Thing;
 import no.vegvisar.casefile.CaseKind;
@@ -7,15 +10,21 @@ import no.vegvisar.casefile.CasePart;
 import no.vegvisar.casefile.CaseSummary;
 import no.vegvisar.form.FormGate;
 import no.vegvisar.form.FormPages;
+import no.vegvisar.form.FormView;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Language;
+import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.referral.ReferralRecords;
+import no.vegvisar.referral.ReferralWords;
+import no.vegvisar.ui.FactView;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** The whole referral as it was sent, in the form as it was then, and what was answered later. */
 @Component
 class ReferralPart implements CasePart {
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
   private final ReferralRecords records;
   private final FormGate gate;
@@ -60,15 +69,28 @@ class ReferralPart implements CasePart {
   @Override
   public Map<String, Object> model(CaseNo caseNo) {
     Language language = Language.of(LocaleContextHolder.getLocale());
-    return records
+    Map<String, Object> model = new HashMap<>();
+    model.put("laterAnswers", Map.of());
+    model.put(
+        "joined", records.joinedForms(caseNo).stream().map(j -> joined(j, language)).toList());
+    records
         .sentForm(caseNo)
-        .<Map<String, Object>>map(
-            sent ->
-                Map.of(
-                    "sentForm",
-                    pages.readOnly(gate.get(sent.submissionId()), language),
-                    "laterAnswers",
-                    sent.later()))
-        .orElse(Map.of("laterAnswers", Map.of()));
+        .ifPresent(
+            sent -> {
+              model.put("sentForm", pages.readOnly(gate.get(sent.submissionId()), language));
+              model.put("laterAnswers", sent.later());
+            });
+    return model;
+  }
+
+  /** A further referral of the same person, read as new information. */
+  public record Joined(String reference, String received, List<FactView> facts) {}
+
+  private Joined joined(ReferralRecords.JoinedForm sent, Language language) {
+    FormView form = pages.readOnly(gate.get(sent.submissionId()), language);
+    return new Joined(
+        sent.reference(),
+        DAY.format(OsloTime.dateOf(sent.receivedAt())),
+        ReferralWords.facts(form.schema().path("components"), form.data()));
   }
 }

@@ -1,0 +1,52 @@
+package no.vegvisar.referral;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a referral is about; each kind has a form of its own and all go to the same desk under the
+ * same deadline (S9, S28, S38, S65).
+ */
+public enum ReferralKind {
+  ORDINARY("ordinary", "refer-patient"),
+  /** Made jointly by patient, municipality and GP; a missing party is a warning (C2). */
+  LAR("lar", "refer-lar"),
+  /** A case in the relative's own name; it names nobody else (S105–S110). */
+  NEXT_OF_KIN("nextOfKin", "refer-next-of-kin");
+
+  private final String word;
+  private final String formId;
+
+  ReferralKind(String word, String formId) {
+    this.word = word;
+    this.formId = formId;
+  }
+
+  /** As in {@code referral-routing.dmn}, in addresses and in message keys. */
+  public String word() {
+    return word;
+  }
+
+  public String formId() {
+    return formId;
+  }
+
+  /** The kind with this word; the ordinary one for anything else. */
+  public static ReferralKind ofWord(String word) {
+    return find(kind -> kind.word.equals(word)).orElse(ORDINARY);
+  }
+
+  /** The kind with this form; the ordinary one for anything else. */
+  public static ReferralKind ofForm(String formId) {
+    return find(kind -> kind.formId.equals(formId)).orElse(ORDINARY);
+  }
+
+  public static List<String> forms() {
+    return Arrays.stream(values()).map(ReferralKind::formId).toList();
+  }
+
+  private static Optional<ReferralKind> find(java.util.function.Predicate<ReferralKind> which) {
+    return Arrays.stream(values()).filter(which).findFirst();
+  }
+}

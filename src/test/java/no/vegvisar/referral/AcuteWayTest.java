@@ -1,0 +1,112 @@
+package no.vegvisar.referral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import no.vegvisar.CaseFacts;
+import no.vegvisar.Harness;
+import no.vegvisar.Journeys;
+import no.vegvisar.Journeys.Answers;
+import no.vegvisar.Requirement;
+import no.vegvisar.VegvisarTest;
+import no.vegvisar.kernel.CaseNo;
+import no.vegvisar.kernel.Language;
+import no.vegvisar.kernel.Refusal;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A doctor's emergency: the doctor on call is phoned, and the assessment goes on beside it. */
+@VegvisarTest
+class AcuteWayTest {
+
+  private static final Instant MONDAY_MORNING = Instant.parse("2026-11-30T08:00:00Z");
+  private static final String DECIDE =
+      "After the emergency: decide whether the patient enters the pathway";
+
+  @Autowired Journeys journeys;
+  @Autowired Harness harness;
+  @Autowired CaseFacts facts;
+  @Autowired ReferralRecords records;
+  @Autowired WayWords ways;
+
+  @BeforeEach
+  void on_a_monday_morning() {
+    harness.at(MONDAY_MORNING);
+  }
+
+  @Test
+  @Requirement("S39")
+  void acute_admission_starts_two_weeks_from_the_emergency_and_never_stops_the_ten_days() {
+    CaseNo caseNo = marked("gp");
+    assertThat(facts.words(caseNo, "referral.route-proposed/1")).containsExactly("emergency");
+
+    journeys.complete(caseNo, "confirm-route", "assessor", acute());
+
+    assertThat(facts.words(caseNo, "referral.emergency-assessed/1"))
+        .containsExactly("2026-11-29T21:00:00Z takenIn-yes");
+    assertThat(facts.clock("T18", caseNo).startedOn()).isEqualTo(LocalDate.of(2026, 11, 29));
+    assertThat(facts.clock("T18", caseNo).dueOn()).isEqualTo(LocalDate.of(2026, 12, 13));
+    assertThat(facts.clock("T01", caseNo).running()).isTrue();
+    assertThat(facts.clock("T01", caseNo).dueOn()).isEqualTo(LocalDate.of(2026, 12, 14));
+    assertThat(journeys.openForms(caseNo)).containsExactly("prepare-assessment");
+    assertThat(facts.owed("assessor", caseNo)).containsExactly(DECIDE);
+    assertThat(facts.owed("intake", caseNo)).isEmpty();
+  }
+
+  @Test
+  @Requirement("S39")
+  void the_way_is_not_taken_before_the_doctor_on_call_was_phoned_and_answered() {
+    CaseNo caseNo = marked("gp");
+
+    assertThat(refused(caseNo, acute().without("doctorPhoned"))).containsExactly("doctorPhoned");
+    assertThat(refused(caseNo, acute().without("takenIn", "emergencyAt")))
+        .containsExactly("takenIn", "emergencyAt");
+    assertThat(refused(caseNo, acute().with("emergencyAt", journeys.time(Duration.ofHours(1)))))
+        .containsExactly("emergencyAt");
+
+    assertThat(facts.types(caseNo)).doesNotContain("referral.emergency-assessed/1");
+    assertThat(journeys.openForms(caseNo)).containsExactly("confirm-route");
+  }
+
+  @Test
+  @Requirement("S39")
+  void an_emergency_marked_by_somebody_who_is_no_doctor_is_worry_and_does_not_take_this_way() {
+    CaseNo caseNo =
+        journeys.referredBy(
+            no.vegvisar.organisation.MoreReferrers.IN_NAV,
+            journeys.referral().with("referrerKind", "nav").with("urgency", "emergency"));
+    journeys.complete(caseNo, "register-referral", "intake", journeys.registration());
+
+    assertThat(facts.words(caseNo, "referral.route-proposed/1")).doesNotContain("emergency");
+    assertThat(ways.notes(records.ofCase(caseNo), Language.EN))
+        .anySatisfy(
+            note -> assertThat(note).contains("Only a doctor can mark an emergency", "worry"));
+    assertThat(facts.clock("T01", caseNo).running()).isTrue();
+  }
+
+  private CaseNo marked(String kind) {
+    CaseNo caseNo =
+        journeys.referred(
+            journeys.referral().with("referrerKind", kind).with("urgency", "emergency"));
+    journeys.complete(caseNo, "register-referral", "intake", journeys.registration());
+    return caseNo;
+  }
+
+  private Answers acute() {
+    return new Answers()
+        .with("route", "acute")
+        .with("doctorPhoned", true)
+        .with("takenIn", "yes")
+        .with("emergencyAt", journeys.time(Duration.ofHours(-11)))
+        .with("reason", "Vakthavande tek imot i kveld");
+  }
+
+  private java.util.List<String> refused(CaseNo caseNo, Answers answers) {
+    return journeys.attempt(caseNo, "confirm-route", "assessor", answers).refusals().stream()
+        .map(Refusal::field)
+        .toList();
+  }
+}
