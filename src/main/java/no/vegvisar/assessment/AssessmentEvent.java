@@ -23,6 +23,20 @@ sealed interface AssessmentEvent extends CaseEvent {
     }
   }
 
+  /** Taken up in the team's meeting (S29); {@code present} are the ids of those who took part. */
+  @EventType("assessment.on-agenda/1")
+  record OnAgenda(String day, List<String> present) implements AssessmentEvent {
+    @Override
+    public Thing thing() {
+      return Thing.CASE_SUMMARY;
+    }
+
+    @Override
+    public Object[] words() {
+      return new Object[] {day, present.size()};
+    }
+  }
+
   @EventType("assessment.prepared/1")
   record Prepared(
       String outcome,

@@ -21,7 +21,7 @@ class AssessmentForms {
    */
   @Bean
   FormHandler prepareAssessment(
-      Preparation preparation, AssessmentDesk desk, AssessmentWords words) {
+      Preparation preparation, AssessmentDesk desk, AssessmentWords words, MeetingDesk meetings) {
     return FormHandler.of(
         "prepare-assessment",
         preparation::prepare,
@@ -31,8 +31,20 @@ class AssessmentForms {
           slots.put("guidance", words.guidance(caseNo, reader()));
           slots.put("wish", words.wish(caseNo, reader()));
           slots.values().removeIf(List::isEmpty);
-          return new FormHandler.Context(slots, Map.of(), prepared(desk, caseNo));
+          return new FormHandler.Context(slots, Map.of(), prefilled(desk, meetings, caseNo));
         });
+  }
+
+  /** Who took part in the team's meeting, and what was prepared before when it was sent back. */
+  private static Map<String, Object> prefilled(
+      AssessmentDesk desk, MeetingDesk meetings, CaseNo caseNo) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    List<String> professions = meetings.professionsAt(caseNo);
+    if (!professions.isEmpty()) {
+      values.put("participants", professions);
+    }
+    values.putAll(prepared(desk, caseNo));
+    return values;
   }
 
   /** What was prepared before and sent back; nothing at first, so that no decision is proposed. */

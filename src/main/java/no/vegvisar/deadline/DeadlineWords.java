@@ -103,6 +103,15 @@ public class DeadlineWords implements CaseDeadlines {
         .orElse(deadline.rule());
   }
 
+  /** Where the clock's time went, one sentence for each cause; never null. */
+  @Transactional(readOnly = true)
+  public List<String> spent(DeadlineClocks.DeadlineClock deadline, Language language) {
+    return clocks
+        .findByFamilyAndSubject(deadline.family(), deadline.subject())
+        .map(c -> spent.of(c, language))
+        .orElse(List.of());
+  }
+
   @Override
   @Transactional(readOnly = true)
   public List<DueView> running(CaseNo caseNo, Language language) {

@@ -37,4 +37,21 @@ public record FormView(
     String draftHref,
     long draftRev,
     String draftSaved,
-    boolean readOnly) {}
+    boolean readOnly) {
+
+  /** The same form, posting elsewhere. */
+  public FormView postedTo(String address) {
+    return new FormView(
+        schema,
+        data,
+        problems,
+        address,
+        version,
+        key,
+        submitText,
+        draftHref,
+        draftRev,
+        draftSaved,
+        readOnly);
+  }
+}

@@ -202,6 +202,20 @@ class WorkItems {
     return with(held(jdbc.sql(sql), actor), filter, null).query(Long.class).single();
   }
 
+  /** Tasks of one element, of the roles the actor holds, each in its unit. */
+  List<WorkItem> ofKind(Actor actor, String elementId, int limit) {
+    return held(
+            jdbc.sql(
+                    "select w.* from unnest(string_to_array(:roles, ','), string_to_array(:units, ',')) as g(r, u)"
+                        + " join work_item w on w.role = g.r and w.unit = g.u where w.source = 'engine' and w.kind = :kind"
+                        + " order by w.due_sort, w.id limit :limit")
+                .param("kind", elementId)
+                .param("limit", limit),
+            actor)
+        .query(WorkItems::read)
+        .list();
+  }
+
   /** Processes that tasks of these views come from, for the filter. */
   List<WorkQueries.Process> processes(Actor actor) {
     String sql =

@@ -81,8 +81,20 @@ class WhereTheTimeWentTest {
             "select reference from referral where case_no = ?", String.class, caseNo.value());
     WebUser gp = WebUser.signedIn(port, "referrer");
     var form = WebUser.hidden(gp.get("/referrals/" + reference).body());
-    form.put("data", "{\"allergies\":\"noneKnown\",\"patientContact\":\"Ring etter arbeidstid\"}");
-    assertThat(gp.post("/referrals/" + reference + "/answers", form).statusCode()).isEqualTo(302);
+    form.put(
+        "data",
+        "{\"allergies\":\"noneKnown\",\"somaticCauses\":\"no\",\"minorChildren\":\"no\",\"patientContact\":\"Ring etter arbeidstid\"}");
+    assertThat(
+            gp.post("/referrals/" + reference + "/answers", form).headers().firstValue("Location"))
+        .get()
+        .asString()
+        .endsWith("?answered");
+    assertThat(
+            jdbc.queryForList(
+                "select item from referral_question where answered_at is null and referral_id = (select id from referral where case_no = ?)",
+                String.class,
+                caseNo.value()))
+        .isEmpty();
     harness.at(Instant.parse("2026-08-13T08:00:00Z"));
 
     assertThat(assessment().spent())

@@ -86,6 +86,7 @@ class ActorFrame implements FrameSource {
                   OUTREACH,
                   NAV_ADVISER)),
           CASES,
+          new Area("meeting", "/meeting", Set.of(ASSESSOR, SIGNER)),
           new Area("referrals", "/referrals", Set.of(REFERRER, INTAKE)),
           new Area("processes", "/processes", Set.of()),
           new Area("audit", "/audit", Set.of(AUDITOR, PRIVACY_OFFICER)));

@@ -18,6 +18,7 @@ import no.vegvisar.form.FormPages;
 import no.vegvisar.form.Notices;
 import no.vegvisar.form.Submission;
 import no.vegvisar.form.TaskDesk;
+import no.vegvisar.form.TaskRuns;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Language;
 import no.vegvisar.kernel.Outcome;
@@ -61,6 +62,7 @@ class TaskController {
   private final FormGate gate;
   private final FormPages pages;
   private final TaskPage page;
+  private final TaskRuns runs;
   private final Notices notices;
   private final ObjectProvider<CaseTasks> caseTasks;
   private final CaseAccess access;
@@ -74,6 +76,7 @@ class TaskController {
       FormGate gate,
       FormPages pages,
       TaskPage page,
+      TaskRuns runs,
       Notices notices,
       ObjectProvider<CaseTasks> caseTasks,
       CaseAccess access,
@@ -85,6 +88,7 @@ class TaskController {
     this.gate = gate;
     this.pages = pages;
     this.page = page;
+    this.runs = runs;
     this.notices = notices;
     this.caseTasks = caseTasks;
     this.access = access;
@@ -97,6 +101,7 @@ class TaskController {
   Object show(
       @PathVariable("id") String id,
       @RequestParam(name = "done", required = false) String done,
+      @RequestParam(name = "run", required = false) String run,
       HttpServletRequest request,
       Locale locale) {
     Optional<OpenTask> task = tasks.find(id);
@@ -110,6 +115,7 @@ class TaskController {
         null,
         notices.after(done, Language.of(locale)),
         HttpStatus.OK,
+        run,
         locale);
   }
 
@@ -119,19 +125,30 @@ class TaskController {
       String typed,
       String notice,
       HttpStatus status,
+      String run,
       Locale locale) {
     // first the log, then the page
     access.open(CaseNo.parse(task.caseNo()), Thing.CASE_SUMMARY, "task " + task.elementId());
     var view = new ModelAndView("form/task");
     view.setStatus(status);
-    view.addObject("view", page.of(task, refusals, typed, Language.of(locale)));
+    view.addObject(
+        "view",
+        page.of(
+            task, refusals, typed, runs.of(run, task.taskId()).orElse(null), Language.of(locale)));
     view.addObject("notice", notice);
     return view;
   }
 
   @PostMapping("/tasks/{id}/claim")
-  Object claim(@PathVariable("id") String id, HttpServletRequest request) {
-    return after(id, desk.claim(id), request, "/tasks/" + id);
+  Object claim(
+      @PathVariable("id") String id,
+      @RequestParam(name = "run", required = false) String run,
+      HttpServletRequest request) {
+    return after(
+        id,
+        desk.claim(id),
+        request,
+        runs.of(run, id).map(place -> place.address(id)).orElse("/tasks/" + id));
   }
 
   @PostMapping("/tasks/{id}/release")
@@ -157,9 +174,11 @@ class TaskController {
       @RequestParam(name = "data", defaultValue = "{}") String data,
       @RequestParam(name = "_version", required = false) String version,
       @RequestParam(name = "_key", required = false) String key,
+      @RequestParam(name = "run", required = false) String run,
       HttpServletRequest request,
       Locale locale) {
     Optional<OpenTask> task = tasks.find(id);
+    Optional<TaskRuns.Place> place = runs.of(run, id);
     if (task.isPresent()
         && mine(task.get())
         && version != null
@@ -171,13 +190,22 @@ class TaskController {
     }
     Outcome<Submission> outcome = gate.completeTask(id, key, data);
     if (outcome.isDone()) {
-      return go(request, next(outcome.value(), Language.of(locale)));
+      String done = "done=" + outcome.value().id();
+      return go(
+          request,
+          place
+              .map(
+                  p ->
+                      p.next() == null
+                          ? p.run().href() + "?" + done
+                          : p.address(p.next()) + "&" + done)
+              .orElseGet(() -> next(outcome.value(), Language.of(locale))));
     }
     if (!ErrorPages.wantsJson(request)
         && status(outcome.refusals()) == HttpStatus.UNPROCESSABLE_ENTITY
         && task.isPresent()) {
       return draw(
-          task.get(), outcome.refusals(), data, null, HttpStatus.UNPROCESSABLE_ENTITY, locale);
+          task.get(), outcome.refusals(), data, null, HttpStatus.UNPROCESSABLE_ENTITY, run, locale);
     }
     return refused(request, id, outcome.refusals());
   }

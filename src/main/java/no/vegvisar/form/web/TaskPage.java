@@ -20,6 +20,7 @@ import no.vegvisar.form.FormView;
 import no.vegvisar.form.Notices;
 import no.vegvisar.form.TaskContext;
 import no.vegvisar.form.TaskDesk;
+import no.vegvisar.form.TaskRuns;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Ids;
 import no.vegvisar.kernel.Language;
@@ -79,13 +80,26 @@ class TaskPage {
     this.messages = messages;
   }
 
-  TaskView of(OpenTask task, List<Refusal> refusals, String typed, Language language) {
+  /**
+   * @param placeOrNull where the task stands in the run it was reached from
+   */
+  TaskView of(
+      OpenTask task,
+      List<Refusal> refusals,
+      String typed,
+      TaskRuns.Place placeOrNull,
+      Language language) {
     CaseNo caseNo = CaseNo.parse(task.caseNo());
     CaseSummary file = cases.get(caseNo);
     UserId me = current.get().id();
     boolean mine = me.value().equals(task.assignee());
     FormView form =
-        mine ? forms.ofTask(task, caseNo, me, language, refusals, typed).orElse(null) : null;
+        mine
+            ? forms
+                .ofTask(task, caseNo, me, language, refusals, typed)
+                .map(f -> f.postedTo(f.action() + run(placeOrNull)))
+                .orElse(null)
+            : null;
     FormHandler.Context context =
         mine && task.formId() != null
             ? forms.context(task.formId(), task, caseNo)
@@ -105,16 +119,32 @@ class TaskPage {
             task.processName().in(language) + " " + task.processVersion(),
             "/processes/" + task.processKey(),
             null),
-        new TaskView.Pager(text(language, "form.back"), "/tasks?view=mine", "", null, null),
+        pager(placeOrNull, language),
         form,
         note(task, against, mine, language),
-        !mine && against.isEmpty() ? post(base + "/claim", state) : null,
+        !mine && against.isEmpty() ? post(base + "/claim" + run(placeOrNull), state) : null,
         mine ? handOver(task, base, state) : null,
         mine ? post(base + "/release", state) : null,
         context.slots().entrySet().stream()
             .map(s -> new TaskView.Slot(s.getKey(), null, s.getValue(), List.of()))
             .toList(),
         mine ? context(task, caseNo, language) : null);
+  }
+
+  private static String run(TaskRuns.Place placeOrNull) {
+    return placeOrNull == null ? "" : "?run=" + placeOrNull.run().key();
+  }
+
+  private TaskView.Pager pager(TaskRuns.Place place, Language language) {
+    if (place == null) {
+      return new TaskView.Pager(text(language, "form.back"), "/tasks?view=mine", "", null, null);
+    }
+    return new TaskView.Pager(
+        place.run().label(language),
+        place.run().href(),
+        text(language, "form.run.position", place.position(), place.of()),
+        place.previous() == null ? null : place.address(place.previous()),
+        place.next() == null ? null : place.address(place.next()));
   }
 
   private DeadlineView deadline(OpenTask task, CaseNo caseNo, Language language) {
