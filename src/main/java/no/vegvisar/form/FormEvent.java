@@ -23,6 +23,15 @@ sealed interface FormEvent extends CaseEvent {
     }
   }
 
+  /** A stand-in took over a task of a colleague who is away. */
+  @EventType("form.task-taken-for/1")
+  record TaskTakenFor(String taskId, String absent, String deputy) implements FormEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {deputy, absent};
+    }
+  }
+
   /** A task went from one person to another, with a word on the way. */
   @EventType("form.task-handed-over/1")
   record TaskHandedOver(String taskId, String from, String to, String note) implements FormEvent {

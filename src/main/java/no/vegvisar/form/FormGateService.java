@@ -48,6 +48,7 @@ class FormGateService implements FormGate {
   private final Submissions submissions;
   private final StoredDrafts drafts;
   private final UnitOfRole units;
+  private final StandIns standIns;
   private final CaseLedger ledger;
   private final CaseAccess access;
   private final CurrentActor current;
@@ -62,6 +63,7 @@ class FormGateService implements FormGate {
       Submissions submissions,
       StoredDrafts drafts,
       UnitOfRole units,
+      StandIns standIns,
       CaseLedger ledger,
       CaseAccess access,
       CurrentActor current,
@@ -74,6 +76,7 @@ class FormGateService implements FormGate {
     this.submissions = submissions;
     this.drafts = drafts;
     this.units = units;
+    this.standIns = standIns;
     this.ledger = ledger;
     this.access = access;
     this.current = current;
@@ -176,7 +179,9 @@ class FormGateService implements FormGate {
     }
     String text = tasks.form(taskId).orElse(FormSchema.NONE);
     Outcome<Submission> outcome =
-        take(files.parse(text), text, task, caseNo.get(), key, answersJson);
+        current.as(
+            standIns.acting(task, caseNo.get(), actor),
+            () -> take(files.parse(text), text, task, caseNo.get(), key, answersJson));
     if (outcome.isDone()) {
       drafts.discardOfTask(taskId, actor.id());
     }

@@ -43,6 +43,7 @@ public class TaskDesk {
   private final StoredDrafts drafts;
   private final CaseLedger ledger;
   private final Conflicts conflicts;
+  private final StandIns standIns;
   private final CaseAccess access;
   private final CurrentActor current;
   private final Users users;
@@ -55,6 +56,7 @@ public class TaskDesk {
       StoredDrafts drafts,
       CaseLedger ledger,
       Conflicts conflicts,
+      StandIns standIns,
       CaseAccess access,
       CurrentActor current,
       Users users,
@@ -65,6 +67,7 @@ public class TaskDesk {
     this.drafts = drafts;
     this.ledger = ledger;
     this.conflicts = conflicts;
+    this.standIns = standIns;
     this.access = access;
     this.current = current;
     this.users = users;
@@ -89,6 +92,15 @@ public class TaskDesk {
           }
           if (against.isPresent()) {
             return Outcome.refused(against.get());
+          }
+          Optional<UserId> absent = standIns.absentHolder(task, caseNo, actor);
+          if (absent.isPresent()) {
+            drafts.handOver(taskId, absent.get(), actor.id());
+            tasks.assign(taskId, actor.id().value());
+            ledger.append(
+                caseNo,
+                new FormEvent.TaskTakenFor(taskId, absent.get().value(), actor.id().value()));
+            return again(taskId);
           }
           return tasks.claim(taskId, actor.id().value())
               ? again(taskId)
@@ -253,7 +265,9 @@ public class TaskDesk {
     } else if (!actor.id().value().equals(task.assignee())) {
       return Optional.of(Refusal.of("form.refusal.role"));
     }
-    if (task.assignee() != null && !task.assignee().equals(actor.id().value())) {
+    if (task.assignee() != null
+        && !task.assignee().equals(actor.id().value())
+        && standIns.absentHolder(task, caseNo, actor).isEmpty()) {
       return Optional.of(Refusal.of(TAKEN));
     }
     return excluded(task, caseNo, actor.id())

@@ -8,6 +8,7 @@ import java.util.Optional;
 import no.vegvisar.access.Actor;
 import no.vegvisar.access.CurrentActor;
 import no.vegvisar.kernel.OsloTime;
+import no.vegvisar.organisation.Absences;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,11 +20,13 @@ class MyWork implements WorkQueries {
   private static final int SOON_DAYS = 7;
 
   private final WorkItems items;
+  private final Absences absences;
   private final CurrentActor current;
   private final Clock clock;
 
-  MyWork(WorkItems items, CurrentActor current, Clock clock) {
+  MyWork(WorkItems items, Absences absences, CurrentActor current, Clock clock) {
     this.items = items;
+    this.absences = absences;
     this.current = current;
     this.clock = clock;
   }
@@ -38,7 +41,7 @@ class MyWork implements WorkQueries {
         switch (view) {
           case GROUP -> items.queue(actor, false, filter, sort, key, size + 1);
           case UNASSIGNED -> items.queue(actor, true, filter, sort, key, size + 1);
-          default -> items.mine(actor, filter, sort, key, size + 1);
+          default -> items.mine(actor, covered(actor), filter, sort, key, size + 1);
         };
     boolean more = found.size() > size;
     List<WorkItem> shown = more ? found.subList(0, size) : found;
@@ -59,7 +62,7 @@ class MyWork implements WorkQueries {
     return switch (view) {
       case GROUP -> items.countQueue(actor, false, filter);
       case UNASSIGNED -> items.countQueue(actor, true, filter);
-      default -> items.countMine(actor, filter);
+      default -> items.countMine(actor, covered(actor), filter);
     };
   }
 
@@ -97,6 +100,13 @@ class MyWork implements WorkQueries {
         i.byCause(),
         i.createdAt(),
         i.changedAt());
+  }
+
+  /** Whose work the actor does while they are away, as user, role and unit. */
+  private List<String> covered(Actor actor) {
+    return absences.coveredBy(actor.id()).stream()
+        .map(a -> a.user().value() + ":" + a.role().code() + ":" + a.unit())
+        .toList();
   }
 
   private WorkItems.Filter filter(View view, Narrowed narrowed) {

@@ -151,27 +151,41 @@ class WorkItems {
         .list();
   }
 
-  List<WorkItem> mine(Actor actor, Filter filter, Sort sort, Key key, int limit) {
+  /**
+   * One's own, and what those have whom one stands in for.
+   *
+   * @param covered user, role and unit of each, with colons between
+   */
+  List<WorkItem> mine(
+      Actor actor, List<String> covered, Filter filter, Sort sort, Key key, int limit) {
     String sql =
-        "select * from work_item where assignee = :me"
+        "select * from work_item where "
+            + own(covered)
             + filter.sql()
             + (key == null ? "" : " and " + sort.after)
             + " order by "
             + sort.order
             + " limit :limit";
-    return with(jdbc.sql(sql).param("me", actor.id().value()).param("limit", limit), filter, key)
+    return with(covered(jdbc.sql(sql), actor, covered).param("limit", limit), filter, key)
         .query(WorkItems::read)
         .list();
   }
 
-  long countMine(Actor actor, Filter filter) {
-    return with(
-            jdbc.sql("select count(*) from work_item where assignee = :me" + filter.sql())
-                .param("me", actor.id().value()),
-            filter,
-            null)
-        .query(Long.class)
-        .single();
+  long countMine(Actor actor, List<String> covered, Filter filter) {
+    String sql = "select count(*) from work_item where " + own(covered) + filter.sql();
+    return with(covered(jdbc.sql(sql), actor, covered), filter, null).query(Long.class).single();
+  }
+
+  private static String own(List<String> covered) {
+    return covered.isEmpty()
+        ? "assignee = :me"
+        : "(assignee = :me or assignee || ':' || role || ':' || unit = any(string_to_array(:covered, ',')))";
+  }
+
+  private static JdbcClient.StatementSpec covered(
+      JdbcClient.StatementSpec sql, Actor actor, List<String> covered) {
+    JdbcClient.StatementSpec spec = sql.param("me", actor.id().value());
+    return covered.isEmpty() ? spec : spec.param("covered", String.join(",", covered));
   }
 
   /** Of the roles the actor holds, each in its unit. */

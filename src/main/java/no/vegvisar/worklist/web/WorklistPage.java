@@ -24,6 +24,7 @@ import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Ids;
 import no.vegvisar.kernel.Language;
 import no.vegvisar.kernel.OsloTime;
+import no.vegvisar.organisation.Absences.Absence;
 import no.vegvisar.organisation.Role;
 import no.vegvisar.organisation.UserId;
 import no.vegvisar.organisation.Users;
@@ -88,6 +89,7 @@ class WorklistPage {
   private final DeadlineWords words;
   private final DeadlineClocks clocks;
   private final Users users;
+  private final Covers covers;
   private final CurrentActor current;
   private final MessageSource messages;
   private final Clock clock;
@@ -101,6 +103,7 @@ class WorklistPage {
       DeadlineWords words,
       DeadlineClocks clocks,
       Users users,
+      Covers covers,
       CurrentActor current,
       MessageSource messages,
       Clock clock) {
@@ -112,6 +115,7 @@ class WorklistPage {
     this.words = words;
     this.clocks = clocks;
     this.users = users;
+    this.covers = covers;
     this.current = current;
     this.messages = messages;
     this.clock = clock;
@@ -126,6 +130,7 @@ class WorklistPage {
   WorklistView of(Asked asked, Language language) {
     Narrowed narrowed = asked.narrowed();
     View view = asked.view() == null ? first(language) : View.of(asked.view());
+    List<Absence> away = covers.today();
     List<WorklistView.Row> rows = new ArrayList<>();
     Map<WorklistView.Row, String> groups = new LinkedHashMap<>();
     long total;
@@ -142,7 +147,7 @@ class WorklistPage {
       Map<CaseNo, PatientBannerView> known = persons(page.entries(), language);
       page.entries().stream()
           .filter(e -> visible(e, known))
-          .forEach(e -> groups.put(row(e, known, language), group(e.due())));
+          .forEach(e -> groups.put(row(e, known, away, language), group(e.due())));
       total = page.total() + own;
       next = page.next();
     }
@@ -162,7 +167,7 @@ class WorklistPage {
         current.get().held().isEmpty()
             ? List.of()
             : links(view, language, View.UNASSIGNED, View.GROUP),
-        List.of(),
+        covers.sentences(away, language),
         filter(asked, language),
         GROUPS.stream()
             .map(
@@ -199,17 +204,18 @@ class WorklistPage {
   }
 
   WorklistView.Row row(Entry entry, Language language) {
-    return row(entry, persons(List.of(entry), language), language);
+    return row(entry, persons(List.of(entry), language), covers.today(), language);
   }
 
   private WorklistView.Row row(
-      Entry entry, Map<CaseNo, PatientBannerView> known, Language language) {
+      Entry entry, Map<CaseNo, PatientBannerView> known, List<Absence> away, Language language) {
     PatientBannerView person = caseNo(entry.caseNo()).map(known::get).orElse(null);
     String step =
         entry.process() == null
             ? text(language, "worklist.item.house")
             : entry.process().in(language);
-    boolean free = !entry.house() && entry.assignee() == null;
+    boolean covered = Covers.has(away, entry);
+    boolean free = !entry.house() && (entry.assignee() == null || covered);
     boolean mayClaim =
         free
             && Role.ofCode(entry.role())
@@ -227,7 +233,7 @@ class WorklistPage {
         person == null ? null : person.bornText(),
         entry.caseNo(),
         person == null ? List.of() : person.marks(),
-        owner(entry, language),
+        owner(entry, covered, language),
         ago(entry.changedAt(), language),
         List.of(),
         mayClaim ? "/tasks/" + entry.id() + "/take" : null,
@@ -275,7 +281,7 @@ class WorklistPage {
         "");
   }
 
-  private WorklistView.Owner owner(Entry entry, Language language) {
+  private WorklistView.Owner owner(Entry entry, boolean covered, Language language) {
     if (entry.assignee() == null) {
       return null;
     }
@@ -283,6 +289,10 @@ class WorklistPage {
       return you(language);
     }
     String name = users.displayName(new UserId(entry.assignee()));
+    if (covered) {
+      return new WorklistView.Owner(
+          initials(current.get().displayName()), text(language, "worklist.you.for", name), true);
+    }
     return new WorklistView.Owner(initials(name), name, false);
   }
 
