@@ -1,5 +1,6 @@
 package no.vegvisar.assessment;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import no.vegvisar.form.FormHandler;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Language;
 import no.vegvisar.kernel.OsloTime;
+import no.vegvisar.kernel.Refusal;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -71,6 +73,9 @@ class AssessmentForms {
                           .withSecond(0)
                           .withNano(0)
                           .toString());
+              values.put(
+                  "appointmentWeek",
+                  a.appointmentWeek() == null ? null : a.appointmentWeek().toString());
               values.put("reason", a.reason());
               values.put("adviceOnly".equals(a.outcome()) ? "advice" : "elsewhere", a.elsewhere());
               values.put("handOver", a.handOver());
@@ -96,12 +101,21 @@ class AssessmentForms {
   }
 
   /**
-   * The patient is told by phone, at the desk or by post; trying in vain is logged and the task
-   * comes back.
+   * The patient is told by phone, at the desk or by post; tries in vain are on record, the next one
+   * is proposed, and the task comes back.
    */
   @Bean
-  FormHandler tellPatientAnotherWay(AssessmentDesk desk) {
-    return FormHandler.of("tell-patient-another-way", desk::toldAnotherWay);
+  FormHandler tellPatientAnotherWay(AssessmentDesk desk, ContactTries tries) {
+    return FormHandler.of(
+        "tell-patient-another-way",
+        form -> {
+          List<Refusal> refusals = new ArrayList<>(tries.record(form));
+          refusals.addAll(refusals.isEmpty() ? desk.toldAnotherWay(form) : List.of());
+          return refusals;
+        },
+        (task, caseNo) ->
+            FormHandler.Context.showing(
+                Map.of("letter", tries.lines(desk.ofCase(caseNo), reader()))));
   }
 
   private static Language reader() {

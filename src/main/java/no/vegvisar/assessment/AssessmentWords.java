@@ -148,6 +148,18 @@ class AssessmentWords {
         "appointment",
         DecisionLetters.dateTime(assessment.firstAppointment(), language),
         language);
+    if (assessment.appointmentWeek() != null) {
+      LocalDate week = assessment.appointmentWeek();
+      add(
+          lines,
+          "appointment",
+          text(
+              "assessment.letter.week",
+              language,
+              DecisionLetters.date(week, language),
+              DecisionLetters.date(week.plusDays(ProposalCheck.WEEK_ENDS), language)),
+          language);
+    }
     add(
         lines,
         assessment.outcome().equals("adviceOnly") ? "advice" : "elsewhere",

@@ -109,11 +109,47 @@ class DecisionLetters {
         model);
   }
 
+  /** To the patient who did not want to go on before there was a decision: the way back. */
+  Letters.Draft withdrawal(CaseNo caseNo) {
+    Patients.Person person = patients.get(cases.get(caseNo).personId());
+    return new Letters.Draft(
+        caseNo,
+        "assessment-withdrawn",
+        Letters.To.PATIENT,
+        Optional.ofNullable(person.letterLanguage()).orElseGet(() -> senderLanguage(caseNo)),
+        SENDER_UNIT,
+        name(person),
+        List.of(),
+        null,
+        Map.of());
+  }
+
+  /** To the referrer: the outcome for those who are due it, else that it is answered. */
+  Letters.Draft withdrawalToReferrer(ReferralRecord referral) {
+    Map<String, Object> model = new LinkedHashMap<>();
+    boolean health = referral.dueFullAnswer();
+    model.put("reference", referral.reference());
+    model.put("outcome", "withdrawn");
+    if (health) {
+      model.put("patientName", name(patients.get(referral.personId())));
+    }
+    return new Letters.Draft(
+        referral.caseNo(),
+        health ? "referrer-answer-health" : "referrer-answer-neutral",
+        Letters.To.REFERRER,
+        senderLanguage(referral.caseNo()),
+        SENDER_UNIT,
+        users.displayName(referral.sentBy()),
+        List.of(),
+        referral.sentBy().value(),
+        model);
+  }
+
   private Map<String, Object> model(RightsAssessment assessment, Language language) {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("outcome", assessment.outcome());
     model.put("deadline", date(assessment.deadline(), language));
-    model.put("appointment", dateTime(assessment.firstAppointment(), language));
+    model.put("appointment", appointment(assessment, language));
     model.put(
         "levels",
         levels(assessment).stream().map(l -> message("assessment.level." + l, language)).toList());
@@ -128,6 +164,19 @@ class DecisionLetters {
         "signedBy",
         assessment.signedBy() == null ? null : users.displayName(assessment.signedBy()));
     return model;
+  }
+
+  /** Day and time, or the days of a week; null: a separate letter follows. */
+  private String appointment(RightsAssessment assessment, Language language) {
+    LocalDate week = assessment.appointmentWeek();
+    return week == null
+        ? dateTime(assessment.firstAppointment(), language)
+        : messages.getMessage(
+            "assessment.letter.week",
+            new Object[] {
+              date(week, language), date(week.plusDays(ProposalCheck.WEEK_ENDS), language)
+            },
+            language.locale());
   }
 
   private List<String> levels(RightsAssessment assessment) {

@@ -70,6 +70,7 @@ class Preparation {
         granted ? form.date("deadline").orElse(null) : null,
         granted ? form.text("deadlineReason") : null,
         granted ? form.instant("firstAppointment").orElse(null) : null,
+        granted ? form.date("appointmentWeek").orElse(null) : null,
         form.text("reason"),
         "adviceOnly".equals(outcome) ? form.text("advice") : form.text("elsewhere"),
         "refused".equals(outcome) && form.text("handOver") == null

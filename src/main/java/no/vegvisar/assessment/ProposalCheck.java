@@ -17,6 +17,11 @@ import no.vegvisar.kernel.Refusal;
  */
 final class ProposalCheck {
 
+  private static final int FAR_MONTHS = 4;
+
+  /** Last day of a week, from its first. */
+  static final int WEEK_ENDS = 6;
+
   private final Proposal proposal;
   private final List<Refusal> refusals = new ArrayList<>();
 
@@ -78,6 +83,25 @@ final class ProposalCheck {
       refusals.add(
           Refusal.of("assessment.refusal.after-cap", DecisionLetters.DAY.format(cap.get().on()))
               .at("deadlineReason"));
+    } else {
+      week(deadline, today);
+    }
+  }
+
+  /** A week in place of day and time is for deadlines that are far away (pathway-facts §3.4). */
+  private void week(LocalDate deadline, LocalDate today) {
+    LocalDate week = proposal.appointmentWeek();
+    if (week == null) {
+      return;
+    }
+    if (proposal.firstAppointment() != null) {
+      refuse("appointmentWeek", "week-and-time");
+    } else if (!deadline.isAfter(today.plusMonths(FAR_MONTHS))) {
+      refuse("appointmentWeek", "week-near");
+    } else if (week.isBefore(today)) {
+      refuse("appointmentWeek", "appointment-past");
+    } else if (week.plusDays(WEEK_ENDS).isAfter(deadline)) {
+      refuse("appointmentWeek", "appointment-after-deadline");
     }
   }
 

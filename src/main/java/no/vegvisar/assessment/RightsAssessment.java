@@ -33,6 +33,7 @@ class RightsAssessment {
    * @param levelDiffers why another level than the patient wished, or null
    * @param place where care is given, or who takes the case
    * @param deadlineReason why the deadline is later than the cap under 23, or null
+   * @param appointmentWeek first day of the week of the appointment, when no time is set; or null
    * @param elsewhere care that is enough, or the advice
    * @param handOver agrees, no, notAsked: whether the municipality may be told of a refusal
    */
@@ -45,6 +46,7 @@ class RightsAssessment {
       LocalDate deadline,
       String deadlineReason,
       Instant firstAppointment,
+      LocalDate appointmentWeek,
       String reason,
       String elsewhere,
       String handOver,
@@ -60,6 +62,7 @@ class RightsAssessment {
   private LocalDate deadline;
   private String deadlineReason;
   private Instant firstAppointment;
+  private LocalDate appointmentWeek;
   private String reason;
   private String elsewhere;
   private String handOver;
@@ -101,6 +104,7 @@ class RightsAssessment {
     deadline = proposal.deadline();
     deadlineReason = proposal.deadlineReason();
     firstAppointment = proposal.firstAppointment();
+    appointmentWeek = proposal.appointmentWeek();
     reason = proposal.reason();
     elsewhere = proposal.elsewhere();
     handOver = proposal.handOver();
@@ -112,6 +116,7 @@ class RightsAssessment {
 
   void appointmentSet(Instant appointment) {
     firstAppointment = appointment;
+    appointmentWeek = null;
   }
 
   void sentBack(UserId by, String cause, String words) {
@@ -150,6 +155,7 @@ class RightsAssessment {
     place = right.place();
     placeDiffers = right.placeDiffers();
     firstAppointment = right.firstAppointment();
+    appointmentWeek = firstAppointment == null ? appointmentWeek : null;
   }
 
   void correctionWritten(UUID toPatient, UUID toReferrer) {
@@ -163,6 +169,7 @@ class RightsAssessment {
     copy.outcome = outcome;
     copy.levels = levels;
     copy.deadline = deadline;
+    copy.appointmentWeek = appointmentWeek;
     copy.participants = participants;
     copy.handOver = handOver;
     copy.preparedBy = preparedBy;
@@ -215,6 +222,10 @@ class RightsAssessment {
 
   LocalDate deadline() {
     return deadline;
+  }
+
+  LocalDate appointmentWeek() {
+    return appointmentWeek;
   }
 
   Instant firstAppointment() {

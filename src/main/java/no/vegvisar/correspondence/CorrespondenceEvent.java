@@ -60,6 +60,15 @@ sealed interface CorrespondenceEvent extends CaseEvent {
     }
   }
 
+  /** How the patient accepts letters, and whose word that is. */
+  @EventType("correspondence.channel-chosen/1")
+  record ChannelChosen(String channel, String source) implements CorrespondenceEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {channel, source};
+    }
+  }
+
   @EventType("correspondence.cancelled/1")
   record Cancelled(int rows, String reason) implements CorrespondenceEvent {
     @Override

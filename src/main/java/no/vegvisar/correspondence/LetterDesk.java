@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.UUID;
 import no.vegvisar.access.Thing;
 import no.vegvisar.casefile.CaseFiles;
+import no.vegvisar.casefile.CaseKind;
 import no.vegvisar.casefile.CaseLedger;
+import no.vegvisar.casefile.CaseSummary;
 import no.vegvisar.document.Documents;
 import no.vegvisar.engine.Correlations;
 import no.vegvisar.kernel.CaseNo;
@@ -22,6 +24,8 @@ import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.organisation.Body;
 import no.vegvisar.organisation.Organisations;
 import no.vegvisar.organisation.Unit;
+import no.vegvisar.patient.LetterChannels;
+import no.vegvisar.patient.LetterChannels.Channel;
 import no.vegvisar.patient.Patients;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -39,6 +43,7 @@ class LetterDesk implements Letters {
   private final CaseFiles cases;
   private final CaseLedger ledger;
   private final Patients patients;
+  private final LetterChannels channels;
   private final Organisations organisations;
   private final Correlations correlations;
   private final ObjectProvider<LetterEvents> listeners;
@@ -52,6 +57,7 @@ class LetterDesk implements Letters {
       CaseFiles cases,
       CaseLedger ledger,
       Patients patients,
+      LetterChannels channels,
       Organisations organisations,
       Correlations correlations,
       ObjectProvider<LetterEvents> listeners,
@@ -63,6 +69,7 @@ class LetterDesk implements Letters {
     this.cases = cases;
     this.ledger = ledger;
     this.patients = patients;
+    this.channels = channels;
     this.organisations = organisations;
     this.correlations = correlations;
     this.listeners = listeners;
@@ -198,8 +205,7 @@ class LetterDesk implements Letters {
   public void send(UUID letterId) {
     LetterEntity letter = row(letterId);
     Letter view = letter.view();
-    String transport =
-        view.to() == To.REFERRER && letter.recipientUser() != null ? "notice" : "post";
+    String transport = transport(letter);
     letter.become(State.QUEUED);
     UUID outboxRow =
         outbox.enqueue(
@@ -213,6 +219,24 @@ class LetterDesk implements Letters {
     ledger.append(
         view.caseNo(),
         new CorrespondenceEvent.LetterQueued(letterId.toString(), outboxRow.toString()));
+  }
+
+  private String transport(LetterEntity letter) {
+    Letter view = letter.view();
+    if (view.to() == To.REFERRER && letter.recipientUser() != null) {
+      return "notice";
+    }
+    return view.to() == To.PATIENT && wish(view).filter(c -> c == Channel.DIGITAL).isPresent()
+        ? DigitalMailboxTransport.NAME
+        : "post";
+  }
+
+  /** How the patient of a clinic's case accepts letters; empty when nobody has told. */
+  private Optional<Channel> wish(Letter letter) {
+    CaseSummary file = cases.get(letter.caseNo());
+    return file.kind() == CaseKind.CLINIC
+        ? channels.of(file.personId()).map(LetterChannels.Wish::channel)
+        : Optional.empty();
   }
 
   /** The transport has delivered it. */
@@ -283,8 +307,8 @@ class LetterDesk implements Letters {
   }
 
   /**
-   * Why a letter to the patient may not be posted now: protected address (edge 10) or death (edge
-   * 12).
+   * Why a letter to the patient may not be posted now: protected address (edge 10), death (edge
+   * 12), or a patient who wants it at the desk or after a phone call.
    */
   @Transactional(readOnly = true)
   Optional<String> holdingReason(UUID letterId) {
@@ -298,7 +322,10 @@ class LetterDesk implements Letters {
     }
     return switch (person.protection()) {
       case CONFIDENTIAL, STRICTLY_CONFIDENTIAL -> Optional.of("protected-address");
-      default -> Optional.empty();
+      default ->
+          wish(letter)
+              .filter(c -> c == Channel.DESK || c == Channel.PHONE_FIRST)
+              .map(Channel::code);
     };
   }
 

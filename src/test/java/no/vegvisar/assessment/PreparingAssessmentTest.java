@@ -246,6 +246,40 @@ class PreparingAssessmentTest {
   }
 
   @Test
+  @Requirement({"S35", "S37"})
+  void a_week_in_place_of_day_and_time_is_for_a_deadline_more_than_four_months_away() {
+    CaseNo caseNo = journeys.registered(journeys.referred());
+    Answers near =
+        journeys
+            .granted("outpatient")
+            .with("deadline", "2027-03-30")
+            .with("appointmentWeek", "2027-03-01");
+    assertThat(refusals(caseNo, near))
+        .extracting(Refusal::field)
+        .containsExactly("appointmentWeek");
+    assertThat(
+            refusals(
+                caseNo, near.with("deadline", "2027-04-02").with("appointmentWeek", "2027-03-28")))
+        .extracting(Refusal::field)
+        .containsExactly("appointmentWeek");
+
+    journeys.complete(
+        caseNo, "prepare-assessment", "assessor", near.with("appointmentWeek", "2027-03-01"));
+    journeys.complete(caseNo, "sign-decision", "signer", new Answers().with("signed", "signed"));
+
+    assertThat(toPatient(caseNo)).contains("2. april 2027", "mellom 1. mars 2027 og 7. mars 2027");
+  }
+
+  @Test
+  @Requirement("S37")
+  void a_letter_without_an_appointment_promises_one_of_its_own() {
+    CaseNo caseNo = prepared(journeys.granted("outpatient"));
+    journeys.complete(caseNo, "sign-decision", "signer", new Answers().with("signed", "signed"));
+
+    assertThat(toPatient(caseNo)).contains("Timen er ikkje sett enno. Du får eit eige brev");
+  }
+
+  @Test
   @Requirement("S36")
   void a_refusal_tells_the_municipality_nothing_unless_the_patient_agrees() {
     CaseNo silent = refused("notAsked");

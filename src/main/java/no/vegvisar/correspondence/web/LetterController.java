@@ -8,16 +8,20 @@ import no.vegvisar.access.NoAccessException;
 import no.vegvisar.access.Thing;
 import no.vegvisar.correspondence.Letters;
 import no.vegvisar.correspondence.Outbox;
+import no.vegvisar.correspondence.PatientWishes;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.kernel.Refusal;
 import no.vegvisar.organisation.Role;
+import no.vegvisar.patient.LetterChannels;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /** What people do about letters: the post came back; an uncertain sending is settled. */
 @Controller
@@ -28,12 +32,15 @@ class LetterController {
 
   private final Letters letters;
   private final Outbox outbox;
+  private final PatientWishes wishes;
   private final CaseAccess access;
   private final CurrentActor actor;
 
-  LetterController(Letters letters, Outbox outbox, CaseAccess access, CurrentActor actor) {
+  LetterController(
+      Letters letters, Outbox outbox, PatientWishes wishes, CaseAccess access, CurrentActor actor) {
     this.letters = letters;
     this.outbox = outbox;
+    this.wishes = wishes;
     this.access = access;
     this.actor = actor;
   }
@@ -47,6 +54,24 @@ class LetterController {
     }
     letters.returned(letterId);
     return "redirect:/cases/" + caseNo + "/letters";
+  }
+
+  /** How the patient wants letters, and whose word that is. */
+  @PostMapping("/cases/{caseNo}/letters/channel")
+  String channel(
+      @PathVariable("caseNo") CaseNo caseNo,
+      @RequestParam("channel") String channel,
+      @RequestParam("source") String source) {
+    LetterChannels.Wish wish =
+        new LetterChannels.Wish(
+            LetterChannels.Channel.of(channel).orElseThrow(LetterController::unknown),
+            LetterChannels.Source.of(source).orElseThrow(LetterController::unknown));
+    wishes.choose(caseNo, wish);
+    return "redirect:/cases/" + caseNo + "/letters";
+  }
+
+  private static ResponseStatusException unknown() {
+    return new ResponseStatusException(HttpStatus.BAD_REQUEST);
   }
 
   /** Uncertain rows, for the operator: kind of receiver and time, never content. */

@@ -1,17 +1,25 @@
 package no.vegvisar.correspondence.web;
 
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import no.vegvisar.access.CurrentActor;
 import no.vegvisar.access.Thing;
 import no.vegvisar.casefile.CasePart;
 import no.vegvisar.casefile.CaseSummary;
 import no.vegvisar.correspondence.Letters;
+import no.vegvisar.correspondence.PatientWishes;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.organisation.Role;
+import no.vegvisar.patient.LetterChannels;
+import no.vegvisar.patient.LetterChannels.Channel;
+import no.vegvisar.patient.LetterChannels.Source;
+import no.vegvisar.ui.ChoiceView;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -37,11 +45,13 @@ class LettersPart implements CasePart {
       boolean mayReturn) {}
 
   private final Letters letters;
+  private final PatientWishes wishes;
   private final CurrentActor actor;
   private final MessageSource messages;
 
-  LettersPart(Letters letters, CurrentActor actor, MessageSource messages) {
+  LettersPart(Letters letters, PatientWishes wishes, CurrentActor actor, MessageSource messages) {
     this.letters = letters;
+    this.wishes = wishes;
     this.actor = actor;
     this.messages = messages;
   }
@@ -106,7 +116,46 @@ class LettersPart implements CasePart {
                             && l.to() == Letters.To.PATIENT
                             && actor.get().holds(Role.INTAKE)))
             .toList();
-    return Map.of("letters", rows, "caseNo", caseNo.value());
+    Map<String, Object> model = new HashMap<>();
+    model.put("letters", rows);
+    model.put("caseNo", caseNo.value());
+    model.put("wish", wishes.of(caseNo).map(w -> wish(w, locale)).orElse(null));
+    boolean may = wishes.may(caseNo);
+    Optional<LetterChannels.Wish> now = wishes.of(caseNo);
+    model.put(
+        "channels",
+        may
+            ? choices(
+                Arrays.stream(Channel.values()).map(Channel::code).toList(),
+                "correspondence.channel.",
+                now.map(w -> w.channel().code()).orElse(Channel.POST.code()),
+                locale)
+            : List.of());
+    model.put(
+        "sources",
+        choices(
+            Arrays.stream(Source.values()).map(Source::code).toList(),
+            "correspondence.channel.source.",
+            now.map(w -> w.source().code()).orElse(""),
+            locale));
+    return model;
+  }
+
+  private String wish(LetterChannels.Wish wish, Locale locale) {
+    return messages.getMessage(
+        "correspondence.channel.now",
+        new Object[] {
+          message("correspondence.channel." + wish.channel().code(), locale),
+          message("correspondence.channel.source." + wish.source().code(), locale)
+        },
+        locale);
+  }
+
+  private List<ChoiceView> choices(
+      List<String> codes, String prefix, String chosen, Locale locale) {
+    return codes.stream()
+        .map(c -> ChoiceView.of(c, message(prefix + c, locale), c.equals(chosen)))
+        .toList();
   }
 
   private static String color(Letters.State state) {
