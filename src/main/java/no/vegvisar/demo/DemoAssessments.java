@@ -3,9 +3,12 @@ package no.vegvisar.demo;
 import static no.vegvisar.demo.DemoTime.at;
 
 import java.util.List;
+import java.util.UUID;
+import no.vegvisar.assessment.Talks;
 import no.vegvisar.correspondence.Letters;
 import no.vegvisar.demo.DemoWalk.Person;
 import no.vegvisar.kernel.CaseNo;
+import no.vegvisar.kernel.Ids;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +20,13 @@ class DemoAssessments {
   private final DemoWalk walk;
   private final DemoStages stages;
   private final Letters letters;
+  private final Talks talks;
 
-  DemoAssessments(DemoWalk walk, DemoStages stages, Letters letters) {
+  DemoAssessments(DemoWalk walk, DemoStages stages, Letters letters, Talks talks) {
     this.walk = walk;
     this.stages = stages;
     this.letters = letters;
+    this.talks = talks;
   }
 
   void waitsForSignature(DemoTime time) {
@@ -37,6 +42,12 @@ class DemoAssessments {
                 "Eg vil sleppe å tenkje på spel heile dagen"),
             at(time.working(-10), 9, 0));
     stages.registered(caseNo, at(time.working(-10), 9, 0), time.working(-9));
+    walk.until(at(time.working(-6), 13, 0), caseNo);
+    UUID talk = Ids.next();
+    walk.as(
+        "assessor", () -> talks.call(caseNo, "phone", at(time.working(-4), 10, 0), talk).value());
+    walk.until(at(time.working(-4), 11, 0), caseNo);
+    walk.as("assessor", () -> talks.went(caseNo, talk, "held").value());
     walk.until(at(time.working(-2), 13, 0), caseNo);
     walk.prepareGranted(caseNo, time.working(18), "Ung, aukande gjeld, eige ønske om hjelp");
     walk.until(at(time.working(-1), 15, 0), caseNo);

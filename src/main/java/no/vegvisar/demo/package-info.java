@@ -15,6 +15,7 @@
       "form",
       "deadline",
       "correspondence",
+      "assessment",
       "worklist",
       "modelling"
     })
