@@ -51,10 +51,11 @@ class SpentTime {
       return messages.getMessage(
           "deadline.spent." + cause, new Object[] {rows.size()}, language.locale());
     }
+    int days = workingDays(entity, rows);
     boolean goesOn = entity.running() && !rows.get(rows.size() - 1).ends;
     return messages.getMessage(
         "deadline.spent." + cause,
-        new Object[] {workingDays(entity, rows), goesOn ? 1 : 0},
+        new Object[] {days, goesOn && days > 0 ? 1 : 0},
         language.locale());
   }
 
