@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * nothing of a person.
  */
 @Component
-class FileSink {
+public class FileSink {
 
   private final Path directory;
 
@@ -22,7 +22,7 @@ class FileSink {
   }
 
   /** Writes whole or not at all; the same row again writes the same file again. */
-  void lay(UUID rowId, String ending, byte[] content) throws IOException {
+  public void lay(UUID rowId, String ending, byte[] content) throws IOException {
     Files.createDirectories(directory);
     Path part = Files.createTempFile(directory, ".part", null);
     try {

@@ -214,6 +214,15 @@ class ClockService implements DeadlineClocks, CaseStop {
   }
 
   @Override
+  public void endangered(String family, String subject, String cause) {
+    clocks
+        .findByFamilyAndSubject(family, subject)
+        .filter(ClockEntity::running)
+        .map(ClockEntity::view)
+        .ifPresent(c -> alarms.orderedStream().forEach(a -> a.endangered(c.caseNo(), c, cause)));
+  }
+
+  @Override
   @Transactional(readOnly = true)
   public Optional<DeadlineClock> find(String family, String subject) {
     return clocks.findByFamilyAndSubject(family, subject).map(ClockEntity::view);

@@ -11,4 +11,11 @@ public interface DeadlineAlarm {
   void warned(CaseNo caseNo, DeadlineClocks.DeadlineClock clock, int nth);
 
   void breached(CaseNo caseNo, DeadlineClocks.DeadlineClock clock);
+
+  /**
+   * It has become clear that the clock will not be kept, before it has run out.
+   *
+   * @param cause word for why, as in {@link DeadlineClocks#cause}
+   */
+  default void endangered(CaseNo caseNo, DeadlineClocks.DeadlineClock clock, String cause) {}
 }

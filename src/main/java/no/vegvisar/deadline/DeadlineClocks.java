@@ -78,6 +78,11 @@ public interface DeadlineClocks {
   /** What time went for is over: the referrer answered. Nothing when it does not go on. */
   void causeOver(String family, String subject, String cause);
 
+  /**
+   * Tells whoever must know that a running clock will not be kept; nothing when it does not run.
+   */
+  void endangered(String family, String subject, String cause);
+
   Optional<DeadlineClock> find(String family, String subject);
 
   /** The clocks of a family, by subject; a subject without one is left out. */

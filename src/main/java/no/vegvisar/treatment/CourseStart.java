@@ -14,6 +14,7 @@ import no.vegvisar.casefile.Phase;
 import no.vegvisar.deadline.DeadlineClocks;
 import no.vegvisar.form.Submission;
 import no.vegvisar.kernel.CaseNo;
+import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.kernel.Refusal;
 import no.vegvisar.organisation.Role;
 import no.vegvisar.organisation.User;
@@ -150,6 +151,10 @@ class CourseStart {
     if (cause != null && clocks.find("T02", caseNo.value()).isPresent()) {
       clocks.cause("T02", caseNo.value(), cause);
     }
+    if (form.is("postponedBy", "clinic")
+        && newTime.filter(time -> pastStartDeadline(caseNo, time)).isPresent()) {
+      clocks.endangered("T02", caseNo.value(), "moved-by-clinic");
+    }
     if (missed) {
       course.missed();
       ledger.append(
@@ -160,6 +165,13 @@ class CourseStart {
           new TreatmentEvent.AppointmentMoved(newTime.get().toString(), form.text("postponedBy")));
     }
     return List.of();
+  }
+
+  private boolean pastStartDeadline(CaseNo caseNo, Instant time) {
+    return clocks
+        .find("T02", caseNo.value())
+        .filter(c -> OsloTime.dateOf(time).isAfter(c.dueOn()))
+        .isPresent();
   }
 
   /** A cause explains what became of the start deadline; it never moves it. */

@@ -44,6 +44,17 @@ class LetterTemplatesTest {
           "ask-referrer-for-more",
           "discharge-summary");
 
+  private static final List<String> OF_COMPLAINTS_AND_BREACHES =
+      List.of(
+          "complaint-received",
+          "complaint-power-reminder",
+          "complaint-forwarded",
+          "complaint-outcome",
+          "complaint-withdrawn",
+          "complaint-to-county-governor",
+          "breach-notice",
+          "breach-agreed");
+
   private static final SpringTemplateEngine ENGINE = engine();
 
   @ParameterizedTest
@@ -209,7 +220,8 @@ class LetterTemplatesTest {
   }
 
   static Stream<Arguments> letters() {
-    return Stream.of(TO_THE_PERSON, INFORMING_THE_PERSON, TO_THE_REFERRER)
+    return Stream.of(
+            TO_THE_PERSON, INFORMING_THE_PERSON, TO_THE_REFERRER, OF_COMPLAINTS_AND_BREACHES)
         .flatMap(List::stream)
         .flatMap(kind -> LANGUAGES.stream().map(language -> Arguments.of(kind, language)));
   }
@@ -284,6 +296,13 @@ class LetterTemplatesTest {
     model.put("placeDiffers", "Det er kortare veg å reise.");
     model.put("reason", "Fordi du har fortalt at det har vorte mykje den siste tida.");
     model.put("elsewhere", "Fastlegen og ruskonsulenten i kommunen følgjer deg opp.");
+    model.put("receivedOn", "20. november 2026");
+    model.put("forwardedOn", "23. november 2026");
+    model.put("powerMissing", true);
+    model.put("words", "Eg er ikkje samd.");
+    model.put("documents", List.of("Vedtak: avslag, 2. november 2026"));
+    model.put("remedyWords", "Du får ny time.");
+    model.put("agreedOn", "20. november 2026");
     model.put("complaintWeeks", 4);
     model.put("complaintBody", "Statsforvaltaren i Møre og Romsdal");
     model.put("preparedBy", "Klar Kjelde");

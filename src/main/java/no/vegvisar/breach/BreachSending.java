@@ -1,0 +1,122 @@
+package no.vegvisar.breach;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import no.vegvisar.casefile.CaseFiles;
+import no.vegvisar.casefile.CaseLedger;
+import no.vegvisar.casefile.CaseSummary;
+import no.vegvisar.correspondence.Letters;
+import no.vegvisar.correspondence.Outbox;
+import no.vegvisar.kernel.Language;
+import no.vegvisar.organisation.Body;
+import no.vegvisar.organisation.Organisations;
+import no.vegvisar.patient.Patients;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What leaves about a breach: to Helfo through its own transport, to the patient by letter. */
+@Service
+@Transactional
+public class BreachSending {
+
+  private final BreachDesk desk;
+  private final Letters letters;
+  private final Outbox outbox;
+  private final Patients patients;
+  private final CaseFiles cases;
+  private final Organisations organisations;
+  private final CaseLedger ledger;
+
+  BreachSending(
+      BreachDesk desk,
+      Letters letters,
+      Outbox outbox,
+      Patients patients,
+      CaseFiles cases,
+      Organisations organisations,
+      CaseLedger ledger) {
+    this.desk = desk;
+    this.letters = letters;
+    this.outbox = outbox;
+    this.patients = patients;
+    this.cases = cases;
+    this.organisations = organisations;
+    this.ledger = ledger;
+  }
+
+  /** Notice to Helfo and letter to the patient. */
+  public void notifyHelfo(String breachId) {
+    DeadlineBreach breach = breach(breachId);
+    UUID row = toHelfo(breach, HelfoTransport.NOTICE);
+    UUID letter = toPatient(breach, "breach-notice");
+    ledger.append(
+        breach.caseNo(),
+        new BreachEvent.HelfoNotice(
+            breachId, HelfoTransport.NOTICE, row.toString(), letter.toString()));
+  }
+
+  /** The clinic has a place itself: nobody looks further. */
+  public void tellPlaceFound(String breachId) {
+    DeadlineBreach breach = breach(breachId);
+    UUID row = toHelfo(breach, HelfoTransport.PLACE_FOUND);
+    ledger.append(
+        breach.caseNo(),
+        new BreachEvent.HelfoNotice(breachId, HelfoTransport.PLACE_FOUND, row.toString(), null));
+  }
+
+  /** What was agreed with the patient, in writing. */
+  public void confirmAgreement(String breachId) {
+    DeadlineBreach breach = breach(breachId);
+    UUID letter = toPatient(breach, "breach-agreed");
+    ledger.append(breach.caseNo(), new BreachEvent.AgreementConfirmed(breachId, letter.toString()));
+  }
+
+  private UUID toHelfo(DeadlineBreach breach, String what) {
+    return outbox.enqueue(
+        new Outbox.Item(
+            HelfoTransport.NAME,
+            breach.caseNo(),
+            breach.id().toString(),
+            what,
+            "helfo:" + breach.id(),
+            null));
+  }
+
+  private UUID toPatient(DeadlineBreach breach, String template) {
+    CaseSummary file = cases.get(breach.caseNo());
+    Patients.Person person = patients.get(file.personId());
+    Language language =
+        Optional.ofNullable(person.letterLanguage())
+            .or(() -> organisations.body(file.body()).map(Body::language))
+            .orElse(Language.NN);
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("deadline", BreachFacts.day(breach.deadline(), language));
+    model.put("agreedOn", BreachFacts.day(breach.agreedOn(), language));
+    model.put("reason", breach.wayReason());
+    UUID letter =
+        letters.write(
+            new Letters.Draft(
+                breach.caseNo(),
+                template,
+                Letters.To.PATIENT,
+                language,
+                file.unit(),
+                person.givenName() == null
+                    ? person.familyName()
+                    : person.givenName() + " " + person.familyName(),
+                List.of(),
+                null,
+                model));
+    letters.send(letter);
+    return letter;
+  }
+
+  private DeadlineBreach breach(String breachId) {
+    DeadlineBreach breach = desk.find(breachId).orElseThrow();
+    ledger.lock(breach.caseNo());
+    return breach;
+  }
+}

@@ -1,0 +1,181 @@
+package no.vegvisar.breach;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import no.vegvisar.form.Submission;
+import no.vegvisar.kernel.CaseNo;
+import no.vegvisar.kernel.Ids;
+import no.vegvisar.organisation.UserId;
+
+/** One start deadline that cannot be kept, or has not been kept (T03). */
+@Entity
+@Table(name = "deadline_breach")
+class DeadlineBreach {
+
+  enum State {
+    EXPECTED,
+    TO_NOTIFY,
+    NOTIFIED,
+    AGREED_NOT,
+    KEPT,
+    OFFER_ACCEPTED,
+    PLACE_FOUND,
+    BACK_ON_LIST
+  }
+
+  @Id private UUID id;
+  @Version private Long version;
+  private String caseNo;
+  private LocalDate deadline;
+  private String cause;
+  private String words;
+  private String state;
+  private String openedBy;
+  private Instant openedAt;
+  private String way;
+  private String wayReason;
+  private LocalDate agreedOn;
+  private String code;
+  private String confirmedBy;
+  private Instant confirmedAt;
+  private Instant notifiedAt;
+  private String answer;
+  private LocalDate answerOn;
+  private String answerDetails;
+  private Instant endedAt;
+
+  protected DeadlineBreach() {}
+
+  static DeadlineBreach expected(
+      CaseNo caseNo, LocalDate deadline, String cause, String words, UserId by, Instant at) {
+    var breach = new DeadlineBreach();
+    breach.id = Ids.next();
+    breach.caseNo = caseNo.value();
+    breach.deadline = deadline;
+    breach.cause = cause;
+    breach.words = words;
+    breach.state = State.EXPECTED.name();
+    breach.openedBy = by.value();
+    breach.openedAt = at;
+    return breach;
+  }
+
+  /**
+   * @param helfoCode time-stamp code, or null when nothing is reported
+   */
+  void confirmed(Submission form, String helfoCode) {
+    way = form.text("breachWay");
+    wayReason = form.text("reason");
+    agreedOn = form.date("agreedOn").orElse(null);
+    code = helfoCode;
+    confirmedBy = form.by().value();
+    confirmedAt = form.at();
+    state =
+        switch (way) {
+          case "agreedNot" -> State.AGREED_NOT.name();
+          case "kept" -> State.KEPT.name();
+          default -> State.TO_NOTIFY.name();
+        };
+    endedAt = way.equals("helfo") ? null : form.at();
+  }
+
+  void notified(Instant at) {
+    notifiedAt = at;
+    if (state() == State.TO_NOTIFY) {
+      state = State.NOTIFIED.name();
+    }
+  }
+
+  void answered(Submission form) {
+    answer = form.text("helfoAnswer");
+    answerOn = form.date("on").orElse(null);
+    answerDetails = form.text("details");
+    State came =
+        switch (answer) {
+          case "offerAccepted" -> State.OFFER_ACCEPTED;
+          case "placeFound" -> State.PLACE_FOUND;
+          case "backOnList" -> State.BACK_ON_LIST;
+          default -> State.NOTIFIED;
+        };
+    state = came.name();
+    endedAt = came == State.NOTIFIED ? null : form.at();
+  }
+
+  /** Whether this breach already answers for this deadline: it runs, was notified or agreed on. */
+  boolean coversPassing(LocalDate of) {
+    return endedAt == null || deadline.equals(of) && state() != State.KEPT;
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  CaseNo caseNo() {
+    return new CaseNo(caseNo);
+  }
+
+  LocalDate deadline() {
+    return deadline;
+  }
+
+  String cause() {
+    return cause;
+  }
+
+  String words() {
+    return words;
+  }
+
+  State state() {
+    return State.valueOf(state);
+  }
+
+  Instant openedAt() {
+    return openedAt;
+  }
+
+  String way() {
+    return way;
+  }
+
+  String wayReason() {
+    return wayReason;
+  }
+
+  LocalDate agreedOn() {
+    return agreedOn;
+  }
+
+  String code() {
+    return code;
+  }
+
+  UserId confirmedBy() {
+    return confirmedBy == null ? null : new UserId(confirmedBy);
+  }
+
+  Instant notifiedAt() {
+    return notifiedAt;
+  }
+
+  String answer() {
+    return answer;
+  }
+
+  LocalDate answerOn() {
+    return answerOn;
+  }
+
+  String answerDetails() {
+    return answerDetails;
+  }
+
+  boolean ended() {
+    return endedAt != null;
+  }
+}

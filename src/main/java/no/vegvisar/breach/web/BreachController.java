@@ -1,0 +1,103 @@
+package no.vegvisar.breach.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import no.vegvisar.access.CaseAccess;
+import no.vegvisar.access.Thing;
+import no.vegvisar.breach.BreachDesk;
+import no.vegvisar.casefile.CaseSummary;
+import no.vegvisar.casefile.PersonViews;
+import no.vegvisar.deadline.DeadlineClocks;
+import no.vegvisar.deadline.DeadlineWords;
+import no.vegvisar.form.FormPages;
+import no.vegvisar.kernel.CaseNo;
+import no.vegvisar.kernel.Language;
+import no.vegvisar.kernel.Outcome;
+import no.vegvisar.kernel.Refusal;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Somebody sees from the case page that its start deadline cannot be kept. */
+@Controller
+class BreachController {
+
+  private final BreachDesk desk;
+  private final CaseAccess access;
+  private final PersonViews persons;
+  private final DeadlineWords words;
+  private final FormPages forms;
+
+  BreachController(
+      BreachDesk desk,
+      CaseAccess access,
+      PersonViews persons,
+      DeadlineWords words,
+      FormPages forms) {
+    this.desk = desk;
+    this.access = access;
+    this.persons = persons;
+    this.words = words;
+    this.forms = forms;
+  }
+
+  @GetMapping("/cases/{caseNo}/breach/new")
+  String ask(@PathVariable("caseNo") String number, Model model, Locale locale) {
+    CaseNo caseNo = numberOf(number);
+    access.open(caseNo, Thing.CASE_SUMMARY, "deadline-breach");
+    return page(desk.requireTeller(caseNo), "", "", List.of(), model, locale);
+  }
+
+  @PostMapping("/cases/{caseNo}/breach")
+  String tell(
+      @PathVariable("caseNo") String number,
+      @RequestParam(name = "cause", defaultValue = "") String cause,
+      @RequestParam(name = "words", defaultValue = "") String typed,
+      @RequestParam(name = "_version", defaultValue = "") String version,
+      Model model,
+      Locale locale,
+      HttpServletResponse response) {
+    CaseNo caseNo = numberOf(number);
+    Outcome<CaseNo> outcome = desk.tell(caseNo, cause, typed, version);
+    if (outcome.isDone()) {
+      return "redirect:/cases/" + caseNo + "/breach";
+    }
+    response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+    return page(desk.requireTeller(caseNo), cause, typed, outcome.refusals(), model, locale);
+  }
+
+  private String page(
+      CaseSummary file,
+      String cause,
+      String typed,
+      List<Refusal> refusals,
+      Model model,
+      Locale locale) {
+    Language language = Language.of(locale);
+    LocalDate deadline = desk.deadlineOf(file.caseNo()).orElseThrow();
+    model.addAttribute(
+        "view",
+        new TellBreachView(
+            persons.banner(file, language),
+            "/cases/" + file.caseNo() + "/overview",
+            "/cases/" + file.caseNo() + "/breach",
+            words.of(deadline, DeadlineClocks.Kind.BINDING, language).dateText(),
+            deadline.toString(),
+            cause,
+            typed,
+            forms.problems(refusals, language)));
+    return "breach/tell";
+  }
+
+  private static CaseNo numberOf(String number) {
+    return CaseNo.tryParse(number)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+}
