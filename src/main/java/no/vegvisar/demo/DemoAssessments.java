@@ -5,6 +5,7 @@ import static no.vegvisar.demo.DemoTime.at;
 import java.util.List;
 import java.util.UUID;
 import no.vegvisar.assessment.Talks;
+import no.vegvisar.breach.BreachDesk;
 import no.vegvisar.correspondence.Letters;
 import no.vegvisar.demo.DemoWalk.Person;
 import no.vegvisar.kernel.CaseNo;
@@ -21,12 +22,15 @@ class DemoAssessments {
   private final DemoStages stages;
   private final Letters letters;
   private final Talks talks;
+  private final BreachDesk breaches;
 
-  DemoAssessments(DemoWalk walk, DemoStages stages, Letters letters, Talks talks) {
+  DemoAssessments(
+      DemoWalk walk, DemoStages stages, Letters letters, Talks talks, BreachDesk breaches) {
     this.walk = walk;
     this.stages = stages;
     this.letters = letters;
     this.talks = talks;
+    this.breaches = breaches;
   }
 
   void waitsForSignature(DemoTime time) {
@@ -69,6 +73,24 @@ class DemoAssessments {
     walk.until(at(time.working(-30), 10, 0), caseNo);
     walk.prepareGranted(caseNo, time.working(-1), "Alvorleg avhengigheit, rask oppstart er viktig");
     walk.sign(caseNo, "signer");
+    walk.until(at(time.working(-3), 10, 0), caseNo);
+    walk.as(
+        "unit-lead",
+        () ->
+            breaches.tell(
+                caseNo,
+                "capacity",
+                "Ingen ledig plass før fristen; neste ledige er om ei dryg veke",
+                time.working(-1).toString()));
+    walk.settle(caseNo);
+    walk.complete(
+        caseNo,
+        "confirm-deadline-breach",
+        "unit-lead",
+        "breachWay",
+        "helfo",
+        "reason",
+        "Pasienten er orientert på telefon og ønskjer at Helfo leitar");
     walk.until(at(time.t(), 0, 5), caseNo);
   }
 
@@ -99,6 +121,58 @@ class DemoAssessments {
         "participants",
         List.of("doctor", "socialWorker"));
     walk.sign(caseNo, "signer");
+    complaintByBrother(caseNo, time);
+  }
+
+  /** By mouth, by a brother who brings the power of attorney the day after (edge 11). */
+  private void complaintByBrother(CaseNo caseNo, DemoTime time) {
+    walk.until(at(time.working(-3), 13, 0), caseNo);
+    walk.begin(
+        caseNo,
+        "register-complaint",
+        "intake",
+        "receivedAt",
+        DemoWalk.local(at(time.working(-3), 12, 40)),
+        "channel",
+        "oral",
+        "about",
+        List.of("refusal", "poorAssessment"),
+        "words",
+        "Broren seier at dette ikkje er litt bruk i helgene. Han har mista jobben.",
+        "wanted",
+        "At nokon snakkar med han før dei avgjer",
+        "complainant",
+        "nextOfKin",
+        "complainantName",
+        "Stø Havn",
+        "complainantAddress",
+        "Kaivegen 2\n6002 Ålesund",
+        "powerOfAttorney",
+        "missing",
+        "writtenStandard",
+        "nn");
+    walk.until(at(time.working(-2), 9, 0), caseNo);
+    walk.complete(
+        caseNo,
+        "consider-complaint",
+        "signer-2",
+        "inTime",
+        "yes",
+        "standing",
+        "missing",
+        "waitForPowerOfAttorney",
+        "yes",
+        "reason",
+        "Kom i tide. Broren hentar fullmakta i dag.");
+    walk.until(at(time.working(-2), 14, 0), caseNo);
+    walk.complete(
+        caseNo,
+        "obtain-power-of-attorney",
+        "intake",
+        "came",
+        "yes",
+        "receivedOn",
+        time.working(-2).toString());
   }
 
   void waitsForTherapist(DemoTime time) {

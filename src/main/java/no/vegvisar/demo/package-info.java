@@ -17,6 +17,7 @@
       "correspondence",
       "assessment",
       "worklist",
+      "breach",
       "modelling"
     })
 package no.vegvisar.demo;
