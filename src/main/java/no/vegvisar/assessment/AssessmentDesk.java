@@ -12,10 +12,12 @@ import no.vegvisar.access.Relations;
 import no.vegvisar.casefile.CaseDuties;
 import no.vegvisar.casefile.CaseFiles;
 import no.vegvisar.casefile.CaseLedger;
+import no.vegvisar.casefile.Phase;
 import no.vegvisar.correspondence.Letters;
 import no.vegvisar.deadline.DeadlineClocks;
 import no.vegvisar.form.Submission;
 import no.vegvisar.kernel.CaseNo;
+import no.vegvisar.kernel.Ids;
 import no.vegvisar.kernel.LocalText;
 import no.vegvisar.kernel.Refusal;
 import no.vegvisar.organisation.Role;
@@ -144,7 +146,15 @@ public class AssessmentDesk {
   /** Writes both letters as PDF; nothing leaves yet. */
   public void writeLetters(CaseNo caseNo) {
     RightsAssessment assessment = ofCase(caseNo);
-    UUID toPatient = letters.write(decisionLetters.toPatient(assessment));
+    Letters.Draft draft = decisionLetters.toPatient(assessment);
+    UUID toPatient =
+        assessment.replacedLetter() == null
+            ? letters.write(draft)
+            : letters.replace(
+                assessment.replacedLetter(),
+                Ids.next(),
+                draft,
+                decisionLetters.afterComplaint(draft.language()));
     UUID toReferrer =
         referrals
             .find(caseNo)
@@ -192,7 +202,11 @@ public class AssessmentDesk {
             how, at.toString(), String.valueOf(assessment.patientLetter())));
     clocks.start("T04", caseNo.value(), caseNo, at, DeadlineClocks.Facts.NONE);
     if ("granted".equals(assessment.outcome())) {
-      if (clocks.find("T02", caseNo.value()).isEmpty()) {
+      // a decision taken anew may set another date; when care has started, none runs any more
+      if (clocks
+          .find("T02", caseNo.value())
+          .filter(c -> !c.running() || assessment.outcomeBefore() == null)
+          .isEmpty()) {
         clocks.startUntil("T02", caseNo.value(), caseNo, assessment.deadline());
       }
       cases.moveToUnit(caseNo, unitFor(readList(assessment.levelsJson())));
@@ -200,8 +214,35 @@ public class AssessmentDesk {
       if ("agrees".equals(assessment.handOver())) {
         owesMunicipality(caseNo);
       }
-      cases.close(caseNo, assessment.outcome().equals("otherPlace") ? "otherPlace" : "refused");
+      // care that goes on is not closed by a new decision
+      if (!"granted".equals(assessment.outcomeBefore())) {
+        cases.close(caseNo, assessment.outcome().equals("otherPlace") ? "otherPlace" : "refused");
+      }
     }
+  }
+
+  /**
+   * Takes the assessment up anew after a complaint; a case that a refusal closed is open again. The
+   * decision that was told stands until another is signed.
+   */
+  public void takeUpAnew(CaseNo caseNo) {
+    ledger.lock(caseNo);
+    RightsAssessment assessment = ofCase(caseNo);
+    assessment.takenUpAnew(write(find(caseNo).orElseThrow()));
+    ledger.append(
+        caseNo,
+        new AssessmentEvent.TakenUpAnew(
+            assessment.outcomeBefore(), String.valueOf(assessment.replacedLetter())));
+    cases.reopen(caseNo, Phase.ASSESSMENT);
+  }
+
+  /** Whether the right is granted now and was not when the assessment was taken up anew. */
+  @Transactional(readOnly = true)
+  public boolean grantedAnew(CaseNo caseNo) {
+    return begun(caseNo)
+        .filter(a -> a.outcomeBefore() != null && a.toldAt() != null)
+        .filter(a -> "granted".equals(a.outcome()) && !"granted".equals(a.outcomeBefore()))
+        .isPresent();
   }
 
   /** The patient agreed that the municipality is told of the refusal; a person does it. */
@@ -279,18 +320,28 @@ public class AssessmentDesk {
     return assessments
         .findById(caseNo.value())
         .filter(a -> a.signedAt() != null)
-        .map(
-            a ->
-                new Decision(
-                    a.outcome(),
-                    readList(a.levelsJson()),
-                    a.place(),
-                    a.deadline(),
-                    a.firstAppointment(),
-                    a.preparedBy(),
-                    a.signedBy(),
-                    a.signedAt(),
-                    a.toldAt()));
+        .map(a -> a.standingJson() == null ? decision(a) : standing(a));
+  }
+
+  private Decision decision(RightsAssessment a) {
+    return new Decision(
+        a.outcome(),
+        readList(a.levelsJson()),
+        a.place(),
+        a.deadline(),
+        a.firstAppointment(),
+        a.preparedBy(),
+        a.signedBy(),
+        a.signedAt(),
+        a.toldAt());
+  }
+
+  private Decision standing(RightsAssessment a) {
+    try {
+      return json.readValue(a.standingJson(), Decision.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a stored decision is JSON", e);
+    }
   }
 
   RightsAssessment ofCase(CaseNo caseNo) {

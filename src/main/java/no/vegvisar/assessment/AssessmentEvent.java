@@ -122,6 +122,15 @@ sealed interface AssessmentEvent extends CaseEvent {
       String replacedLetterId)
       implements AssessmentEvent {}
 
+  /** After a complaint; the decision that was told stands until another is signed. */
+  @EventType("assessment.taken-up-anew/1")
+  record TakenUpAnew(String outcomeBefore, String letterId) implements AssessmentEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {outcomeBefore};
+    }
+  }
+
   @EventType("assessment.patient-told/1")
   record PatientTold(String how, String at, String letterId) implements AssessmentEvent {
     @Override

@@ -145,6 +145,11 @@ class DecisionLetters {
         model);
   }
 
+  /** Why a letter takes the place of another when the decision was taken anew. */
+  String afterComplaint(Language language) {
+    return message("assessment.anew.why", language);
+  }
+
   private Map<String, Object> model(RightsAssessment assessment, Language language) {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("outcome", assessment.outcome());

@@ -79,6 +79,9 @@ class RightsAssessment {
   private UUID patientLetter;
   private UUID referrerLetter;
   private UUID correctedLetter;
+  private String standing;
+  private String outcomeBefore;
+  private UUID replacedLetter;
   private Instant toldAt;
 
   protected RightsAssessment() {}
@@ -127,6 +130,7 @@ class RightsAssessment {
   }
 
   void signed(UserId by, Instant at) {
+    standing = null;
     signedBy = by.value();
     signedAt = at;
     state = State.SIGNED.name();
@@ -135,6 +139,36 @@ class RightsAssessment {
   void lettersWritten(UUID toPatient, UUID toReferrer) {
     patientLetter = toPatient;
     referrerLetter = toReferrer;
+  }
+
+  /**
+   * To be decided anew after a complaint. What was told stands until another is signed, and the new
+   * letter names the one it replaces.
+   *
+   * @param standingJson the decision as it was told
+   */
+  void takenUpAnew(String standingJson) {
+    standing = standingJson;
+    outcomeBefore = outcome;
+    replacedLetter = validLetter();
+    correctedLetter = null;
+    toldAt = null;
+    state = State.BEGUN.name();
+  }
+
+  /** The decision that stands while another is prepared, as JSON; else null. */
+  String standingJson() {
+    return standing;
+  }
+
+  /** What the decision was before it was taken up anew; null when it never was. */
+  String outcomeBefore() {
+    return outcomeBefore;
+  }
+
+  /** The letter that the next one takes the place of, or null. */
+  UUID replacedLetter() {
+    return replacedLetter;
   }
 
   void told(Instant at) {

@@ -179,6 +179,19 @@ class CaseFileService implements CaseFiles {
     ledger.append(caseNo, new CasefileEvent.CaseClosed(reason));
   }
 
+  @Override
+  public void reopen(CaseNo caseNo, Phase phase) {
+    CaseFileEntity file = locked(caseNo);
+    if (file.closedAt == null) {
+      return;
+    }
+    file.closedAt = null;
+    file.closeReason = null;
+    file.phase = phase;
+    ledger.append(caseNo, new CasefileEvent.CaseReopened(phase.name()));
+    relations.caseInUnit(caseNo, file.body, file.unit);
+  }
+
   private CaseFileEntity locked(CaseNo caseNo) {
     ledger.lock(caseNo);
     return cases

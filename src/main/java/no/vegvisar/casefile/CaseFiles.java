@@ -50,4 +50,7 @@ public interface CaseFiles {
   Map<UserId, Integer> loads(Collection<UserId> users);
 
   void close(CaseNo caseNo, String reason);
+
+  /** Open again in this phase and in its unit; nothing when the case is not closed. */
+  void reopen(CaseNo caseNo, Phase phase);
 }

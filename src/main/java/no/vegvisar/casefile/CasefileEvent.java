@@ -55,6 +55,15 @@ public sealed interface CasefileEvent extends CaseEvent {
   }
 
   /** The case is closed, by a person. */
+  /** A decision was changed after a complaint: the case is open again. */
+  @EventType("casefile.reopened/1")
+  record CaseReopened(String phase) implements CasefileEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {phase};
+    }
+  }
+
   @EventType("casefile.closed/1")
   record CaseClosed(String reason) implements CasefileEvent {
     @Override

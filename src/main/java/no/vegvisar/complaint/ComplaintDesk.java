@@ -216,7 +216,7 @@ public class ComplaintDesk {
       return List.of(Refusal.of("complaint.refusal.own-decision"));
     }
     if (form.is("reviewOutcome", "upheld")) {
-      List<Refusal> refusals = remedyRefusals(form);
+      List<Refusal> refusals = remedyRefusals(form, assessments.find(form.caseNo()).isPresent());
       if (!refusals.isEmpty()) {
         return refusals;
       }
@@ -237,8 +237,11 @@ public class ComplaintDesk {
     return List.of();
   }
 
-  private static List<Refusal> remedyRefusals(Submission form) {
+  private static List<Refusal> remedyRefusals(Submission form, boolean decided) {
     List<Refusal> refusals = new ArrayList<>();
+    if (form.is("remedy", "newAssessment") && !decided) {
+      refusals.add(Refusal.of("complaint.refusal.nothing-decided").at("remedy"));
+    }
     if (form.text("remedy") == null) {
       refusals.add(Refusal.of("complaint.refusal.remedy").at("remedy"));
     }
@@ -251,7 +254,7 @@ public class ComplaintDesk {
   List<Refusal> result(Submission form) {
     boolean changed = form.is("complaintResult", "changed");
     if (changed) {
-      List<Refusal> refusals = remedyRefusals(form);
+      List<Refusal> refusals = remedyRefusals(form, assessments.find(form.caseNo()).isPresent());
       if (!refusals.isEmpty()) {
         return refusals;
       }
@@ -283,6 +286,23 @@ public class ComplaintDesk {
             complaint.id().toString(), form.text("done"), form.text("patientTold")));
     stop(complaint, CARRY_OUT);
     return List.of();
+  }
+
+  /** The right is assessed anew, in its own process. */
+  public void takeUpAssessment(String complaintId) {
+    assessments.takeUpAnew(find(complaintId).orElseThrow().caseNo());
+  }
+
+  /** The new decision has been told; where the right is granted only now, work-up begins. */
+  public void continuePathway(String complaintId) {
+    Complaint complaint = find(complaintId).orElseThrow();
+    ledger.lock(complaint.caseNo());
+    complaint.carriedOut(null, clock.instant());
+    ledger.append(complaint.caseNo(), new ComplaintEvent.CarriedOut(complaintId, null, "yes"));
+    stop(complaint, CARRY_OUT);
+    if (assessments.grantedAnew(complaint.caseNo())) {
+      instances.start("assessment.granted.anew", complaint.caseNo().value(), Map.of());
+    }
   }
 
   /**

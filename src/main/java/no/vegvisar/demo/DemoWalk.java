@@ -377,9 +377,7 @@ class DemoWalk {
     put(given, answers);
     done(
         formId,
-        as(
-            user,
-            () -> gate.submit(formId, caseNo, UUID.randomUUID().toString(), write(given))));
+        as(user, () -> gate.submit(formId, caseNo, UUID.randomUUID().toString(), write(given))));
     settle(caseNo);
   }
 

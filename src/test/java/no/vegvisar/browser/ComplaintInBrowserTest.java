@@ -166,8 +166,7 @@ class ComplaintInBrowserTest {
 
   /** With a window that shows a whole form, so that no field lies under the bar at its foot. */
   private Reader as(String userName) {
-    Reader reader =
-        Reader.as(browser, "http://localhost:" + port, userName, DemoUsers.PASSWORD);
+    Reader reader = Reader.as(browser, "http://localhost:" + port, userName, DemoUsers.PASSWORD);
     reader.page().setViewportSize(1440, 2400);
     return reader;
   }

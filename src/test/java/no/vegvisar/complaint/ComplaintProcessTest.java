@@ -15,6 +15,7 @@ import no.vegvisar.Journeys.Answers;
 import no.vegvisar.Requirement;
 import no.vegvisar.VegvisarTest;
 import no.vegvisar.access.NoAccessException;
+import no.vegvisar.assessment.AssessmentDesk;
 import no.vegvisar.casefile.CareEndings;
 import no.vegvisar.casefile.CaseFiles;
 import no.vegvisar.complaint.Complaint.State;
@@ -48,6 +49,7 @@ class ComplaintProcessTest {
   @Autowired Letters letters;
   @Autowired Documents documents;
   @Autowired ComplaintDesk desk;
+  @Autowired AssessmentDesk assessments;
 
   @BeforeEach
   void on_a_monday_morning() {
@@ -269,6 +271,69 @@ class ComplaintProcessTest {
   }
 
   @Test
+  @Requirement({"S36", "S37"})
+  void an_upheld_refusal_is_assessed_anew_and_the_pathway_goes_on_from_the_new_decision() {
+    CaseNo caseNo = journeys.complaintConsidered(journeys.refused(), "intake");
+
+    journeys.complete(caseNo, "review-complaint", "signer-2", assessAnew());
+
+    assertThat(cases.get(caseNo).open()).isTrue();
+    assertThat(facts.types(caseNo))
+        .contains("assessment.taken-up-anew/1", "casefile.reopened/1", "complaint.outcome-told/1");
+    assertThat(journeys.openForms(caseNo)).containsExactly("prepare-assessment");
+    journeys.complete(caseNo, "prepare-assessment", "assessor", journeys.granted("outpatient"));
+    // what was told stands until another decision is signed
+    assertThat(assessments.find(caseNo).orElseThrow().outcome()).isEqualTo("refused");
+    journeys.complete(caseNo, "sign-decision", "signer-2", new Answers().with("signed", "signed"));
+    journeys.told(caseNo);
+
+    assertThat(assessments.find(caseNo).orElseThrow().outcome()).isEqualTo("granted");
+    Letter before = about(caseNo, "decision-refused").get(0);
+    Letter after = about(caseNo, "decision-granted").get(0);
+    assertThat(after.replaces()).isEqualTo(before.id());
+    assertThat(before.supersededBy()).isEqualTo(after.id());
+    assertThat(facts.clock("T02", caseNo).running()).isTrue();
+    assertThat(facts.clock("T04", caseNo).running()).isTrue();
+    assertThat(one(caseNo).state()).isEqualTo(State.CARRIED_OUT);
+    assertThat(clock("R66", caseNo).running()).isFalse();
+    assertThat(journeys.openForms(caseNo)).containsExactly("assign-therapist");
+    journeys.therapistAssigned(caseNo);
+    assertThat(journeys.openForms(caseNo)).containsExactly("record-first-attendance");
+  }
+
+  @Test
+  void a_deadline_complained_about_is_set_anew_while_care_goes_on() {
+    CaseNo caseNo = journeys.complaintConsidered(journeys.rightGranted(), "unit-lead");
+    LocalDate before = facts.clock("T02", caseNo).dueOn();
+
+    journeys.complete(caseNo, "review-complaint", "signer-2", assessAnew());
+    assertThat(facts.clock("T02", caseNo).dueOn()).isEqualTo(before);
+    journeys.complete(
+        caseNo,
+        "prepare-assessment",
+        "assessor",
+        journeys.granted("outpatient").with("deadline", journeys.day(20)));
+    journeys.complete(caseNo, "sign-decision", "signer", new Answers().with("signed", "signed"));
+    journeys.told(caseNo);
+
+    assertThat(facts.clock("T02", caseNo).dueOn()).isEqualTo(journeys.today().plusDays(20));
+    assertThat(facts.types(caseNo)).doesNotContain("casefile.reopened/1");
+    assertThat(journeys.openForms(caseNo)).containsExactly("assign-therapist");
+    assertThat(one(caseNo).state()).isEqualTo(State.CARRIED_OUT);
+  }
+
+  @Test
+  void what_has_not_been_decided_cannot_be_assessed_anew() {
+    CaseNo caseNo =
+        journeys.complaintConsidered(journeys.registered(journeys.referred()), "intake");
+
+    var refused = journeys.attempt(caseNo, "review-complaint", "signer-2", assessAnew());
+
+    assertThat(refused.refusals()).extracting(Refusal::field).containsExactly("remedy");
+    assertThat(one(caseNo).state()).isEqualTo(State.TO_REVIEW);
+  }
+
+  @Test
   @Requirement("S37")
   void death_stops_neither_the_complaint_nor_its_clock_nor_what_is_on_its_way() {
     CaseNo caseNo = journeys.complaintConsidered(journeys.inTreatment(), "unit-lead");
@@ -352,6 +417,13 @@ class ComplaintProcessTest {
     return actingAs.user(
         "intake",
         () -> desk.withdraw(caseNo, complaint.id(), version, "Ringde i dag og trekte klaga", sure));
+  }
+
+  private static Answers assessAnew() {
+    return new Answers()
+        .with("reviewOutcome", "upheld")
+        .with("reason", "Vurderinga bygde på for lite")
+        .with("remedy", "newAssessment");
   }
 
   private static Answers considered() {

@@ -1,6 +1,7 @@
 package no.vegvisar.complaint.process;
 
 import java.util.function.Consumer;
+import no.vegvisar.complaint.ComplaintDesk;
 import no.vegvisar.complaint.ComplaintSending;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +33,16 @@ class ComplaintSteps {
   @Bean
   JavaDelegate tellComplaintOutcome(ComplaintSending sending) {
     return about(sending::tellOutcome);
+  }
+
+  @Bean
+  JavaDelegate takeUpAssessmentAnew(ComplaintDesk desk) {
+    return about(desk::takeUpAssessment);
+  }
+
+  @Bean
+  JavaDelegate continuePathway(ComplaintDesk desk) {
+    return about(desk::continuePathway);
   }
 
   @Bean
