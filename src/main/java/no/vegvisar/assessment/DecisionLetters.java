@@ -20,6 +20,7 @@ import no.vegvisar.organisation.Body;
 import no.vegvisar.organisation.Organisations;
 import no.vegvisar.organisation.Users;
 import no.vegvisar.patient.Patients;
+import no.vegvisar.referral.PostalSender;
 import no.vegvisar.referral.ReferralRecord;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -91,6 +92,7 @@ class DecisionLetters {
   Letters.Draft toReferrer(RightsAssessment assessment, ReferralRecord referral) {
     Language language = senderLanguage(assessment.caseNo());
     boolean health = referral.dueFullAnswer();
+    PostalSender byPost = referral.postalSender();
     Map<String, Object> model = health ? model(assessment, language) : new LinkedHashMap<>();
     model.put("reference", referral.reference());
     model.put("outcome", assessment.outcome());
@@ -103,9 +105,9 @@ class DecisionLetters {
         Letters.To.REFERRER,
         language,
         SENDER_UNIT,
-        users.displayName(referral.sentBy()),
-        List.of(),
-        referral.sentBy().value(),
+        byPost == null ? users.displayName(referral.sentBy()) : byPost.recipient(),
+        byPost == null ? List.of() : byPost.addressLines(),
+        byPost == null ? referral.sentBy().value() : null,
         model);
   }
 

@@ -2,12 +2,14 @@ package no.vegvisar.demo;
 
 import static no.vegvisar.demo.DemoTime.at;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import no.vegvisar.demo.DemoWalk.Person;
 import no.vegvisar.form.Drafts;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.MovableClock;
+import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.organisation.DemoUsers;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -40,6 +42,43 @@ class DemoReferrals {
             "Drikk i helgene, vil slutte",
             "Eg vil ha nokon å snakke med"),
         at(time.friday(), 15, 40));
+    clock.setTo(at(time.friday(), 16, 35));
+    walk.takeDown(
+        "channel",
+        "phone",
+        "firstReceipt",
+        stamp(at(time.friday(), 16, 30)),
+        "senderPhone",
+        "70 00 00 00",
+        "referrerKind",
+        "self",
+        "reason",
+        "Ringde sjølv og bad om hjelp; ville ikkje seie namnet",
+        "riskConcern",
+        "yes");
+    walk.takeDown(
+        "channel",
+        "post",
+        "firstReceipt",
+        stamp(at(time.friday(), 9, 5)),
+        "unit",
+        "aalesund",
+        "patientName",
+        "Lun Lyngmark",
+        "senderName",
+        "Klok Kråkefot",
+        "senderBody",
+        "Skogen legesenter",
+        "senderAddress",
+        "Skogvegen 3\n6015 Ålesund",
+        "referrerKind",
+        "gp",
+        "reason",
+        "Sjå det skanna brevet");
+  }
+
+  private static String stamp(Instant at) {
+    return OsloTime.dateTimeOf(at).toString();
   }
 
   void asked(DemoTime time) {

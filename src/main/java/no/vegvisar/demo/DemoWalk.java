@@ -152,6 +152,19 @@ class DemoWalk {
     return caseNo;
   }
 
+  /** A letter or a call that intake takes down. */
+  void takeDown(Object... answers) {
+    Map<String, Object> typed = new LinkedHashMap<>();
+    put(typed, answers);
+    done(
+        "take-down-referral",
+        as(
+            "intake",
+            () ->
+                gate.submit(
+                    "take-down-referral", null, UUID.randomUUID().toString(), write(typed))));
+  }
+
   private CaseNo newest(String nationalId) {
     Patients.Person person = patients.find("hmr", nationalId).orElseThrow();
     return cases.ofPerson(person.id()).stream()

@@ -3,9 +3,11 @@ package no.vegvisar.referral;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import no.vegvisar.access.CurrentActor;
+import no.vegvisar.access.NoAccessException;
 import no.vegvisar.access.Relations;
 import no.vegvisar.casefile.CaseFiles;
 import no.vegvisar.casefile.CaseKind;
@@ -19,7 +21,12 @@ import no.vegvisar.kernel.NumberKind;
 import no.vegvisar.kernel.Numbers;
 import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.kernel.Refusal;
+import no.vegvisar.organisation.Body;
+import no.vegvisar.organisation.Organisations;
+import no.vegvisar.organisation.Role;
+import no.vegvisar.patient.NationalId;
 import no.vegvisar.patient.Patients;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,6 +54,8 @@ class IntakeDesk {
   private final SenderCheck senders;
   private final CurrentActor actor;
   private final Numbers numbers;
+  private final Organisations organisations;
+  private final MessageSource messages;
   private final Clock clock;
 
   IntakeDesk(
@@ -61,6 +70,8 @@ class IntakeDesk {
       SenderCheck senders,
       CurrentActor actor,
       Numbers numbers,
+      Organisations organisations,
+      MessageSource messages,
       Clock clock) {
     this.referrals = referrals;
     this.records = records;
@@ -73,13 +84,15 @@ class IntakeDesk {
     this.senders = senders;
     this.actor = actor;
     this.numbers = numbers;
+    this.organisations = organisations;
+    this.messages = messages;
     this.clock = clock;
   }
 
   /** Sending opens the case (decisions 20): person, case, clock T01 and process, all or nothing. */
   void receive(Submission sent) {
     Instant now = clock.instant();
-    UUID person = patients.register(BODY, personOf(sent));
+    UUID person = patients.register(BODY, personOf(sent, sent.text("patientName")));
     CaseNo caseNo = cases.open(CaseKind.CLINIC, BODY, UNIT, person);
     String kind = Optional.ofNullable(sent.text("referrerKind")).orElse("otherEntitled");
     Referral referral =
@@ -93,36 +106,114 @@ class IntakeDesk {
                 kind,
                 now));
     relations.special(caseNo, sent.by(), "own-referral", referral.reference());
-    ledger.append(
-        caseNo,
-        new ReferralEvent.Received(
-            referral.reference(),
-            kind,
-            referral.senderBody(),
-            sent.id().toString(),
-            now.toString()));
+    begin(referral, now, now);
     SenderCheck.Found sender =
         senders.check(ReferrerKind.of(kind), sent.by(), referral.senderBody());
     referral.senderChecked(sender);
     ledger.append(
         caseNo, new ReferralEvent.SenderChecked(sender.standing().code(), sender.profession()));
-    clocks.start("T01", caseNo.value(), caseNo, now, DeadlineClocks.Facts.NONE);
+  }
+
+  /**
+   * A referral on paper or by phone, noted by intake: the same case, person, clock and process, and
+   * the clock runs from the stamp (pathway-facts §10.1). Its sender has no user here and is
+   * answered by post.
+   */
+  List<Refusal> takeDown(Submission sent) {
+    if (!actor.get().holds(Role.INTAKE)) {
+      throw new NoAccessException(Refusal.of("referral.refusal.only-intake"));
+    }
+    Instant now = clock.instant();
+    Instant stamp = sent.instant("firstReceipt").orElseThrow();
+    if (stamp.isAfter(now)) {
+      return List.of(Refusal.of("referral.refusal.receipt-in-future").at("firstReceipt"));
+    }
+    String name = Optional.ofNullable(sent.text("patientName")).orElseGet(this::noName);
+    UUID person = patients.register(BODY, personOf(sent, name));
+    Patients.Protection protection = protectionOf(sent);
+    if (protection != Patients.Protection.UNKNOWN) {
+      patients.protect(person, protection);
+    }
+    CaseNo caseNo = cases.open(CaseKind.CLINIC, BODY, UNIT, person);
+    Referral referral =
+        Referral.takenDown(
+            numbers.draw(NumberKind.REFERRAL),
+            sent,
+            caseNo,
+            person,
+            Optional.ofNullable(sent.text("referrerKind")).orElse("other"),
+            now);
+    referral.cameBy(
+        sent.text("channel"),
+        stamp,
+        sent.text("unit"),
+        new PostalSender(
+            sent.text("senderName"),
+            sent.text("senderBody"),
+            sent.text("senderAddress"),
+            sent.text("senderPhone")));
+    referrals.save(referral);
+    begin(referral, now, stamp);
+    ledger.append(
+        caseNo,
+        new ReferralEvent.TakenDown(
+            sent.text("channel"),
+            stamp.toString(),
+            NationalId.read(sent.text("nationalId")).mark().name().toLowerCase(Locale.ROOT),
+            sent.checked("scanned")));
+    return List.of();
+  }
+
+  /** From here on a case begins alike, however its referral came. */
+  private void begin(Referral referral, Instant received, Instant first) {
+    CaseNo caseNo = referral.caseNo();
+    ledger.append(
+        caseNo,
+        new ReferralEvent.Received(
+            referral.reference(),
+            referral.referrerKind(),
+            referral.senderBody(),
+            referral.submissionId().toString(),
+            received.toString()));
+    clocks.start("T01", caseNo.value(), caseNo, first, DeadlineClocks.Facts.NONE);
     pathway.referralReceived(caseNo, referral.id().toString());
   }
 
-  private static Patients.NewPerson personOf(Submission sent) {
+  /** In the words of the body that keeps the case; one word, so that it is no given name. */
+  private String noName() {
+    Language language =
+        organisations
+            .body(BODY)
+            .map(Body::language)
+            .filter(l -> l != Language.EN)
+            .orElse(Language.NN);
+    return messages
+        .getMessage("referral.taken-down.no-name", null, language.locale())
+        .replace(' ', '\u00a0');
+  }
+
+  private static Patients.NewPerson personOf(Submission sent, String name) {
     String standard = sent.text("writtenStandard");
     boolean known = standard != null && !standard.equals("unknown");
     String idKind =
         Optional.ofNullable(sent.text("patientIdKind"))
             .orElse(sent.text("nationalId") == null ? "none" : "fnr");
     return new Patients.NewPerson(
-        sent.text("patientName"),
-        Patients.IdKind.valueOf(idKind.toUpperCase(java.util.Locale.ROOT)),
+        name,
+        Patients.IdKind.valueOf(idKind.toUpperCase(Locale.ROOT)),
         sent.text("nationalId"),
         sent.text("patientContact"),
         known ? Language.ofCode(standard) : null,
         known ? "asked" : "unknown");
+  }
+
+  private static Patients.Protection protectionOf(Submission form) {
+    return switch (Optional.ofNullable(form.text("protectedAddress")).orElse("unknown")) {
+      case "confidential" -> Patients.Protection.CONFIDENTIAL;
+      case "strictlyConfidential" -> Patients.Protection.STRICTLY_CONFIDENTIAL;
+      case "none" -> Patients.Protection.NONE;
+      default -> Patients.Protection.UNKNOWN;
+    };
   }
 
   /**
@@ -135,19 +226,13 @@ class IntakeDesk {
       return List.of(Refusal.of("referral.refusal.receipt-in-future").at("firstReceipt"));
     }
     Referral referral = records.ofCase(form.caseNo());
+    Instant counted = referral.seniorityAt();
     referral.registered(form, receipt, clock.instant());
-    if (!OsloTime.dateOf(receipt).equals(OsloTime.dateOf(referral.receivedAt()))) {
+    if (!OsloTime.dateOf(receipt).equals(OsloTime.dateOf(counted))) {
       clocks.restartFrom("T01", form.caseNo().value(), receipt);
     }
     patients.confirmIdentity(referral.personId(), form.is("identity", "confirmed"));
-    patients.protect(
-        referral.personId(),
-        switch (form.text("protectedAddress")) {
-          case "confidential" -> Patients.Protection.CONFIDENTIAL;
-          case "strictlyConfidential" -> Patients.Protection.STRICTLY_CONFIDENTIAL;
-          case "none" -> Patients.Protection.NONE;
-          default -> Patients.Protection.UNKNOWN;
-        });
+    patients.protect(referral.personId(), protectionOf(form));
     ledger.append(
         form.caseNo(),
         new ReferralEvent.Registered(

@@ -44,6 +44,7 @@ public class Onward {
   private final DeadlineClocks clocks;
   private final Outbox outbox;
   private final Letters letters;
+  private final SenderLetters senderLetters;
   private final AssessingPlaces places;
   private final Organisations organisations;
   private final MessageSource messages;
@@ -59,6 +60,7 @@ public class Onward {
       DeadlineClocks clocks,
       Outbox outbox,
       Letters letters,
+      SenderLetters senderLetters,
       AssessingPlaces places,
       Organisations organisations,
       MessageSource messages,
@@ -72,6 +74,7 @@ public class Onward {
     this.clocks = clocks;
     this.outbox = outbox;
     this.letters = letters;
+    this.senderLetters = senderLetters;
     this.places = places;
     this.organisations = organisations;
     this.messages = messages;
@@ -90,8 +93,7 @@ public class Onward {
     outbox.enqueue(
         new Outbox.Item(
             "post", caseNo, referral.reference(), "forwarded:" + to + ":" + seniority, null, null));
-    outbox.enqueue(
-        new Outbox.Item("notice", caseNo, referral.reference(), "something-waits", null, null));
+    senderLetters.sentOn(referral);
     letters.send(letters.write(toPatient(referral, to)));
     ledger.append(caseNo, new ReferralEvent.Forwarded(to, seniority));
     clocks.stop("T01", caseNo.value(), clock.instant(), "forwarded");

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import no.vegvisar.casefile.CaseLedger;
-import no.vegvisar.correspondence.Outbox;
 import no.vegvisar.deadline.DeadlineClocks;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Refusal;
@@ -26,7 +25,7 @@ public class QuestionDesk {
   private final Patients patients;
   private final CaseLedger ledger;
   private final DeadlineClocks clocks;
-  private final Outbox outbox;
+  private final SenderLetters senderLetters;
   private final Clock clock;
 
   QuestionDesk(
@@ -36,7 +35,7 @@ public class QuestionDesk {
       Patients patients,
       CaseLedger ledger,
       DeadlineClocks clocks,
-      Outbox outbox,
+      SenderLetters senderLetters,
       Clock clock) {
     this.referrals = referrals;
     this.questions = questions;
@@ -44,7 +43,7 @@ public class QuestionDesk {
     this.patients = patients;
     this.ledger = ledger;
     this.clocks = clocks;
-    this.outbox = outbox;
+    this.senderLetters = senderLetters;
     this.clock = clock;
   }
 
@@ -92,8 +91,7 @@ public class QuestionDesk {
     if (items.isEmpty()) {
       return;
     }
-    outbox.enqueue(
-        new Outbox.Item("notice", caseNo, referral.reference(), "something-waits", null, null));
+    senderLetters.askForMore(referral);
     clocks.cause("T01", caseNo.value(), "waiting-for-referrer");
     ledger.append(caseNo, new ReferralEvent.MoreAsked(items));
   }

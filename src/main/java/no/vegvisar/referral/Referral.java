@@ -5,6 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import no.vegvisar.form.Submission;
 import no.vegvisar.kernel.CaseNo;
@@ -33,6 +34,11 @@ class Referral {
   private UUID personId;
   private String sentBy;
   private String senderBody;
+  private String senderName;
+  private String senderOffice;
+  private String senderAddress;
+  private String senderPhone;
+  private String takenDownBy;
   private String referrerKind;
   private String answers;
   private Instant receivedAt;
@@ -85,6 +91,31 @@ class Referral {
     referral.seniorityAt = at;
     referral.status = Status.RECEIVED.name();
     return referral;
+  }
+
+  /** A referral on paper or by phone, noted by intake for a sender who has no user here. */
+  static Referral takenDown(
+      String reference,
+      Submission sent,
+      CaseNo caseNo,
+      UUID personId,
+      String referrerKind,
+      Instant at) {
+    var referral = received(reference, sent, caseNo, personId, null, referrerKind, at);
+    referral.sentBy = null;
+    referral.takenDownBy = sent.by().value();
+    return referral;
+  }
+
+  /** What the stamp and the envelope tell. */
+  void cameBy(String channel, Instant stamp, String unit, PostalSender sender) {
+    this.channel = channel;
+    this.seniorityAt = stamp;
+    this.unit = unit;
+    this.senderName = sender.name();
+    this.senderOffice = sender.office();
+    this.senderAddress = sender.address();
+    this.senderPhone = sender.phone();
   }
 
   void registered(Submission form, Instant seniorityAt, Instant at) {
@@ -169,8 +200,21 @@ class Referral {
     return personId;
   }
 
+  /** The user who sent it; null when it came on paper or by phone. */
   UserId sentBy() {
-    return new UserId(sentBy);
+    return sentBy == null ? null : new UserId(sentBy);
+  }
+
+  /** Who is answered by post; empty when the sender has a user here. */
+  Optional<PostalSender> postalSender() {
+    return takenDownBy == null
+        ? Optional.empty()
+        : Optional.of(new PostalSender(senderName, senderOffice, senderAddress, senderPhone));
+  }
+
+  /** Web, post, phone or message; null until it is known. */
+  String channel() {
+    return channel == null && takenDownBy == null ? "web" : channel;
   }
 
   String senderBody() {

@@ -4,7 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import no.vegvisar.document.Documents;
 import no.vegvisar.engine.OpenTask;
 import no.vegvisar.form.FormHandler;
 import no.vegvisar.form.FormPages;
@@ -53,12 +57,19 @@ class ReferralContext implements TaskContext {
   private final ReferralRecords records;
   private final WayWords ways;
   private final FormPages pages;
+  private final Documents documents;
   private final MessageSource messages;
 
-  ReferralContext(ReferralRecords records, WayWords ways, FormPages pages, MessageSource messages) {
+  ReferralContext(
+      ReferralRecords records,
+      WayWords ways,
+      FormPages pages,
+      Documents documents,
+      MessageSource messages) {
     this.records = records;
     this.ways = ways;
     this.pages = pages;
+    this.documents = documents;
     this.messages = messages;
   }
 
@@ -83,7 +94,7 @@ class ReferralContext implements TaskContext {
                 FormHandler.Context.NONE,
                 language)
             .schema();
-    List<FactView> facts = new ArrayList<>();
+    List<FactView> facts = new ArrayList<>(sender(referral, language));
     String way = ways.reason(referral, language);
     if (way != null) {
       facts.add(FactView.of(message("referral.context.way", language), way));
@@ -126,6 +137,33 @@ class ReferralContext implements TaskContext {
                 message("referral.context.whole", language),
                 "/cases/" + caseNo + "/referral",
                 "FileText")));
+  }
+
+  /** Who wrote or phoned; a sender with a user stands on the case's own page. */
+  private List<FactView> sender(Referral referral, Language language) {
+    return referral
+        .postalSender()
+        .map(
+            s ->
+                Stream.of(s.name(), s.office(), s.phone())
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining(", ")))
+        .filter(text -> !text.isEmpty())
+        .map(text -> List.of(FactView.of(message("referral.context.sender", language), text)))
+        .orElse(List.of());
+  }
+
+  /** The scanned letter and what else was attached to the referral. */
+  @Override
+  public List<Paper> papers(OpenTask task, CaseNo caseNo, Language language) {
+    return ReferralPapers.of(documents, caseNo).stream()
+        .map(
+            d ->
+                new Paper(
+                    message("referral.paper." + (d.scan() ? "scan" : "attachment"), language),
+                    d.name() + " · " + d.when(),
+                    d.href()))
+        .toList();
   }
 
   private static JsonNode field(JsonNode components, String key) {

@@ -47,6 +47,16 @@ sealed interface ReferralEvent extends CaseEvent {
     }
   }
 
+  /** Came on paper or by phone and was noted by intake; the stamp is the first receipt. */
+  @EventType("referral.taken-down/1")
+  record TakenDown(String channel, String seniorityAt, String idMark, boolean scanned)
+      implements ReferralEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {channel, seniorityAt};
+    }
+  }
+
   @EventType("referral.registered/1")
   record Registered(
       String channel,

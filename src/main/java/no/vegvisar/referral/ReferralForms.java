@@ -9,6 +9,8 @@ import java.util.Optional;
 import no.vegvisar.form.FormHandler;
 import no.vegvisar.kernel.Language;
 import no.vegvisar.kernel.OsloTime;
+import no.vegvisar.patient.NationalId;
+import no.vegvisar.patient.Patients;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -43,23 +45,25 @@ class ReferralForms {
         });
   }
 
+  /** A referral on paper or by phone, typed by intake: opens the case like any other. */
+  @Bean
+  FormHandler takeDownReferral(IntakeDesk desk) {
+    return FormHandler.of("take-down-referral", desk::takeDown);
+  }
+
   /**
-   * Registration: what the sender wrote stands in view; the proposed receipt is when the system had
-   * it.
+   * Registration: what the sender wrote stands in view; what the stamp, the envelope and the check
+   * digits have told already is not asked again.
    */
   @Bean
-  FormHandler registerReferral(IntakeDesk desk, ReferralRecords records, SenderWords senders) {
+  FormHandler registerReferral(
+      IntakeDesk desk, ReferralRecords records, SenderWords senders, Patients patients) {
     return FormHandler.of(
         "register-referral",
         desk::register,
         (task, caseNo) -> {
           Referral referral = records.ofCase(caseNo);
           JsonNode answers = records.answersOf(referral);
-          Map<String, Object> prefill = new LinkedHashMap<>();
-          prefill.put(
-              "firstReceipt",
-              OsloTime.dateTimeOf(referral.receivedAt()).withSecond(0).withNano(0).toString());
-          prefill.put("channel", "web");
           return new FormHandler.Context(
               Map.of(
                   "referral",
@@ -67,8 +71,32 @@ class ReferralForms {
                   "sender",
                   senders.forIntake(referral, Language.of(LocaleContextHolder.getLocale()))),
               Map.of(),
-              prefill);
+              known(referral, patients.get(referral.personId())));
         });
+  }
+
+  private static Map<String, Object> known(Referral referral, Patients.Person person) {
+    Map<String, Object> known = new LinkedHashMap<>();
+    known.put(
+        "firstReceipt",
+        OsloTime.dateTimeOf(referral.seniorityAt()).withSecond(0).withNano(0).toString());
+    known.put("channel", referral.channel());
+    if (referral.unit() != null) {
+      known.put("unit", referral.unit());
+    }
+    // whose number it is, a person confirms; that there is none, or a wrong one, the digits tell
+    switch (NationalId.read(person.nationalId()).mark()) {
+      case ABSENT -> known.put("identity", "none");
+      case FAILING -> known.put("identity", "failing");
+      default -> {}
+    }
+    switch (person.protection()) {
+      case NONE -> known.put("protectedAddress", "none");
+      case CONFIDENTIAL -> known.put("protectedAddress", "confidential");
+      case STRICTLY_CONFIDENTIAL -> known.put("protectedAddress", "strictlyConfidential");
+      default -> {}
+    }
+    return known;
   }
 
   /** A person decides the way; the table's proposal and its reason stand beside. */

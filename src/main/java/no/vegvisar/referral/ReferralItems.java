@@ -44,7 +44,8 @@ final class ReferralItems {
 
   /**
    * Item to given, none, unknown, inLetter or empty, for the items that this kind's form asks
-   * about; "contact" is how to reach the patient.
+   * about; "contact" is how to reach the patient. What was not typed from a scanned letter stands
+   * in the letter.
    */
   static Map<String, String> states(ReferralKind kind, JsonNode answers, boolean contactGiven) {
     List<String> items =
@@ -62,6 +63,9 @@ final class ReferralItems {
       states.put("jointReason", "none");
     }
     states.put("contact", contactGiven ? "given" : "empty");
+    if (answers.path("scanned").asBoolean(false)) {
+      states.replaceAll((item, state) -> state.equals("empty") ? "inLetter" : state);
+    }
     return states;
   }
 

@@ -9,6 +9,8 @@ import no.vegvisar.organisation.UserId;
 /**
  * What other modules may know of a referral.
  *
+ * @param sentBy user who sent it, or null when it came on paper or by phone
+ * @param postalSender who is answered by post, or null when the sender has a user here
  * @param referrerKind code of a {@link ReferrerKind}
  * @param answers the checklist as sent, with what was answered later laid over it
  * @param seniorityAt first receipt anywhere in specialist care (pathway-facts §1.1)
@@ -20,6 +22,7 @@ public record ReferralRecord(
     CaseNo caseNo,
     UUID personId,
     UserId sentBy,
+    PostalSender postalSender,
     String senderBody,
     String referrerKind,
     JsonNode answers,

@@ -48,6 +48,7 @@ public class ReferralRecords {
                     r.caseNo(),
                     r.personId(),
                     r.sentBy(),
+                    r.postalSender().orElse(null),
                     r.senderBody(),
                     r.referrerKind(),
                     answersOf(r),
@@ -113,6 +114,15 @@ public class ReferralRecords {
 
   List<ReferralQuestion> questionsOf(Referral referral) {
     return questions.findByReferralIdOrderByItem(referral.id());
+  }
+
+  /** The checklist as sent, before anything was asked. */
+  JsonNode sentAnswersOf(Referral referral) {
+    try {
+      return json.readTree(referral.answers());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("stored answers are JSON", e);
+    }
   }
 
   /** The checklist as sent, with later answers laid over it. */

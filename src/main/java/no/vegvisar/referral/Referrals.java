@@ -14,6 +14,8 @@ interface Referrals extends Repository<Referral, UUID> {
 
   Optional<Referral> findByCaseNo(String caseNo);
 
+  List<Referral> findTop200ByRegisteredAtIsNullAndStatusOrderBySeniorityAt(String status);
+
   Optional<Referral> findBySubmissionId(UUID submissionId);
 
   List<Referral> findByJoinedToOrderByReceivedAt(String joinedTo);

@@ -33,8 +33,8 @@ class SenderWords {
         message(
             "referral.sender.who",
             language,
-            users.displayName(referral.sentBy()),
-            organisations.body(referral.senderBody()).map(Body::name).orElse(""),
+            name(referral, language),
+            office(referral, language),
             kind(referral, language)));
     SenderCheck.Found found = referral.sender();
     lines.add(
@@ -52,6 +52,26 @@ class SenderWords {
     return referral.sender().standing().guided()
         ? Optional.of(message("referral.sender.guide", language))
         : Optional.empty();
+  }
+
+  /** Where the sender works; of one who is not of any office, how the referral came. */
+  private String office(Referral referral, Language language) {
+    return referral
+        .postalSender()
+        .map(
+            s ->
+                s.office() == null
+                    ? message("referral.word." + referral.channel(), language)
+                    : s.office())
+        .or(() -> organisations.body(referral.senderBody()).map(Body::name))
+        .orElse("");
+  }
+
+  private String name(Referral referral, Language language) {
+    return referral
+        .postalSender()
+        .map(s -> s.name() == null ? message("referral.taken-down.no-name", language) : s.name())
+        .orElseGet(() -> users.displayName(referral.sentBy()));
   }
 
   private String kind(Referral referral, Language language) {

@@ -162,7 +162,7 @@ public class SentReferrals implements PersonalItems {
         records
             .byReference(reference)
             .orElseThrow(() -> new NoAccessException(Refusal.of("referral.refusal.not-yours")));
-    if (!referral.sentBy().equals(current.get().id())) {
+    if (!current.get().id().equals(referral.sentBy())) {
       throw new NoAccessException(Refusal.of("referral.refusal.not-yours"));
     }
     return referral;

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import no.vegvisar.casefile.CaseLedger;
-import no.vegvisar.correspondence.Outbox;
 import no.vegvisar.deadline.DeadlineClocks;
 import no.vegvisar.deadline.WorkingDays;
 import no.vegvisar.kernel.CaseNo;
@@ -26,7 +25,7 @@ class SilentReferrers {
   private final ReferralQuestions questions;
   private final DeadlineClocks clocks;
   private final WorkingDays calendar;
-  private final Outbox outbox;
+  private final SenderLetters senderLetters;
   private final CaseLedger ledger;
   private final Clock clock;
   private final TransactionTemplate transaction;
@@ -37,7 +36,7 @@ class SilentReferrers {
       ReferralQuestions questions,
       DeadlineClocks clocks,
       WorkingDays calendar,
-      Outbox outbox,
+      SenderLetters senderLetters,
       CaseLedger ledger,
       Clock clock,
       TransactionTemplate transaction,
@@ -46,7 +45,7 @@ class SilentReferrers {
     this.questions = questions;
     this.clocks = clocks;
     this.calendar = calendar;
-    this.outbox = outbox;
+    this.senderLetters = senderLetters;
     this.ledger = ledger;
     this.clock = clock;
     this.transaction = transaction;
@@ -82,8 +81,7 @@ class SilentReferrers {
       return false;
     }
     due.forEach(q -> q.reminded(clock.instant()));
-    outbox.enqueue(
-        new Outbox.Item("notice", caseNo, referral.reference(), "something-waits", null, null));
+    senderLetters.askForMore(referral);
     ledger.append(
         caseNo,
         new ReferralEvent.ReferrerReminded(due.stream().map(ReferralQuestion::item).toList()));

@@ -31,6 +31,11 @@ public record PatientBannerView(
     marks = marks == null ? List.of() : List.copyOf(marks);
   }
 
+  /** "Family, Given"; one name alone stands without a comma. */
+  public String fullName() {
+    return givenName == null || givenName.isBlank() ? familyName : familyName + ", " + givenName;
+  }
+
   /** The id without its space, for the copy button; {@code null} when there is none. */
   public String nationalIdDigits() {
     return nationalIdFormatted == null ? null : nationalIdFormatted.replace(" ", "");

@@ -42,6 +42,8 @@ class LetterTemplatesTest {
           "referrer-answer-health",
           "referrer-answer-neutral",
           "ask-referrer-for-more",
+          "ask-sender-by-post",
+          "sender-sent-on",
           "discharge-summary");
 
   private static final List<String> OF_COMPLAINTS_AND_BREACHES =
@@ -191,7 +193,12 @@ class LetterTemplatesTest {
 
   @Test
   void a_neutral_letter_tells_neither_whom_nor_what_nor_the_kind_of_clinic() throws Exception {
-    for (String kind : List.of("referrer-answer-neutral", "ask-referrer-for-more")) {
+    for (String kind :
+        List.of(
+            "referrer-answer-neutral",
+            "ask-referrer-for-more",
+            "ask-sender-by-post",
+            "sender-sent-on")) {
       for (String language : LANGUAGES) {
         Map<String, Object> model = fullModel();
         model.put("recipient", Map.of("name", "Open Dal", "addressLines", List.of()));

@@ -90,6 +90,9 @@ class ReferralController {
 
   @GetMapping("/referrals")
   String list(Model model, Locale locale) {
+    if (actor.get().holds(Role.INTAKE) && !actor.get().holds(Role.REFERRER)) {
+      return "forward:/referrals/incoming";
+    }
     List<LinkView> unfinished =
         actor.get().holds(Role.REFERRER)
             ? ReferralKind.forms().stream()

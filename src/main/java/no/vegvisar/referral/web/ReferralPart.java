@@ -8,12 +8,14 @@ import no.vegvisar.access.Thing;
 import no.vegvisar.casefile.CaseKind;
 import no.vegvisar.casefile.CasePart;
 import no.vegvisar.casefile.CaseSummary;
+import no.vegvisar.document.Documents;
 import no.vegvisar.form.FormGate;
 import no.vegvisar.form.FormPages;
 import no.vegvisar.form.FormView;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Language;
 import no.vegvisar.kernel.OsloTime;
+import no.vegvisar.referral.ReferralPapers;
 import no.vegvisar.referral.ReferralRecords;
 import no.vegvisar.referral.ReferralWords;
 import no.vegvisar.ui.FactView;
@@ -29,11 +31,13 @@ class ReferralPart implements CasePart {
   private final ReferralRecords records;
   private final FormGate gate;
   private final FormPages pages;
+  private final Documents documents;
 
-  ReferralPart(ReferralRecords records, FormGate gate, FormPages pages) {
+  ReferralPart(ReferralRecords records, FormGate gate, FormPages pages, Documents documents) {
     this.records = records;
     this.gate = gate;
     this.pages = pages;
+    this.documents = documents;
   }
 
   @Override
@@ -70,6 +74,7 @@ class ReferralPart implements CasePart {
   public Map<String, Object> model(CaseNo caseNo) {
     Language language = Language.of(LocaleContextHolder.getLocale());
     Map<String, Object> model = new HashMap<>();
+    model.put("papers", ReferralPapers.of(documents, caseNo));
     model.put("laterAnswers", Map.of());
     model.put(
         "joined", records.joinedForms(caseNo).stream().map(j -> joined(j, language)).toList());

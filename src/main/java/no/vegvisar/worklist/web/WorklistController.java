@@ -9,12 +9,14 @@ import no.vegvisar.access.CurrentActor;
 import no.vegvisar.engine.OpenTask;
 import no.vegvisar.form.Notices;
 import no.vegvisar.form.TaskDesk;
+import no.vegvisar.form.WorkDoors;
 import no.vegvisar.kernel.Language;
 import no.vegvisar.kernel.Outcome;
 import no.vegvisar.organisation.Role;
 import no.vegvisar.ui.ErrorPages;
 import no.vegvisar.worklist.HouseWork;
 import no.vegvisar.worklist.WorkQueries;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -38,6 +40,7 @@ class WorklistController {
   private final TaskDesk desk;
   private final HouseWork house;
   private final Notices notices;
+  private final ObjectProvider<WorkDoors> doors;
   private final CurrentActor current;
   private final ErrorPages errors;
   private final MessageSource messages;
@@ -48,6 +51,7 @@ class WorklistController {
       TaskDesk desk,
       HouseWork house,
       Notices notices,
+      ObjectProvider<WorkDoors> doors,
       CurrentActor current,
       ErrorPages errors,
       MessageSource messages) {
@@ -56,6 +60,7 @@ class WorklistController {
     this.desk = desk;
     this.house = house;
     this.notices = notices;
+    this.doors = doors;
     this.current = current;
     this.errors = errors;
     this.messages = messages;
@@ -71,6 +76,12 @@ class WorklistController {
       Model model,
       Locale locale) {
     model.addAttribute("view", page.of(asked, Language.of(locale)));
+    model.addAttribute(
+        "doors",
+        doors
+            .orderedStream()
+            .flatMap(d -> d.of(current.get(), Language.of(locale)).stream())
+            .toList());
     if (request.getHeader("HX-Request") != null && request.getHeader("HX-Boosted") == null) {
       return "worklist/list :: tasks";
     }

@@ -229,7 +229,7 @@ class WorklistPage {
         entry.due() == null
             ? null
             : words.of(OsloTime.dateOf(entry.due()), entry.dueKind(), language),
-        person == null ? null : person.familyName() + ", " + person.givenName(),
+        person == null ? null : person.fullName(),
         person == null ? null : person.bornText(),
         entry.caseNo(),
         person == null ? List.of() : person.marks(),
