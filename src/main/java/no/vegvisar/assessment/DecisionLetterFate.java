@@ -1,6 +1,5 @@
 package no.vegvisar.assessment;
 
-import java.time.Clock;
 import no.vegvisar.casefile.CaseDuties;
 import no.vegvisar.correspondence.LetterEvents;
 import no.vegvisar.correspondence.Letters.Letter;
@@ -15,18 +14,16 @@ class DecisionLetterFate implements LetterEvents {
 
   private final AssessmentDesk desk;
   private final CaseDuties duties;
-  private final Clock clock;
 
-  DecisionLetterFate(AssessmentDesk desk, CaseDuties duties, Clock clock) {
+  DecisionLetterFate(AssessmentDesk desk, CaseDuties duties) {
     this.desk = desk;
     this.duties = duties;
-    this.clock = clock;
   }
 
   @Override
   public void sent(Letter letter) {
     desk.caseOfLetter(letter.id())
-        .ifPresent(caseNo -> desk.told(caseNo, "letter", clock.instant()));
+        .ifPresent(caseNo -> desk.told(caseNo, "letter", letter.sentAt()));
   }
 
   @Override

@@ -38,6 +38,18 @@ sealed interface CorrespondenceEvent extends CaseEvent {
   @EventType("correspondence.letter-sent/1")
   record LetterSent(String letterId, String outboxRow) implements CorrespondenceEvent {}
 
+  /** Waits to be printed and posted by hand; nobody has been told. */
+  @EventType("correspondence.letter-to-post/1")
+  record LetterToPost(String letterId) implements CorrespondenceEvent {}
+
+  @EventType("correspondence.letter-posted/1")
+  record LetterPosted(String letterId, String postedOn) implements CorrespondenceEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {postedOn};
+    }
+  }
+
   @EventType("correspondence.letter-held/1")
   record LetterHeld(String letterId, String why) implements CorrespondenceEvent {
     @Override
@@ -66,6 +78,28 @@ sealed interface CorrespondenceEvent extends CaseEvent {
     @Override
     public Object[] words() {
       return new Object[] {channel, source};
+    }
+  }
+
+  /**
+   * A call; what was said stands with the call alone.
+   *
+   * @param thirdParty whether it is somebody else's than the patient's
+   * @param sha256 of what was said, or null
+   */
+  @EventType("correspondence.call-logged/1")
+  record CallLogged(
+      String callId,
+      String party,
+      String direction,
+      String outcome,
+      String at,
+      boolean thirdParty,
+      String sha256)
+      implements CorrespondenceEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {party, direction, outcome, at};
     }
   }
 

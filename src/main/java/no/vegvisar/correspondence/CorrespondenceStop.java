@@ -14,15 +14,18 @@ import org.springframework.stereotype.Component;
 class CorrespondenceStop implements CaseStop {
 
   private final Outbox outbox;
+  private final LetterDesk letters;
 
-  CorrespondenceStop(Outbox outbox) {
+  CorrespondenceStop(Outbox outbox, LetterDesk letters) {
     this.outbox = outbox;
+    this.letters = letters;
   }
 
   @Override
   public void stop(CaseNo caseNo, Reason reason) {
     if (reason == Reason.DIED) {
       outbox.cancel(caseNo, null, "died");
+      letters.holdUnposted(caseNo, "died");
     }
   }
 }

@@ -49,7 +49,7 @@ class DigitalMailboxTransport implements Outbox.Transport {
 
   @Override
   public void sent(UUID rowId, Item item) {
-    post.sent(rowId, item);
+    PostTransport.letter(item).ifPresent(id -> desk.getObject().left(id, rowId));
   }
 
   @Override

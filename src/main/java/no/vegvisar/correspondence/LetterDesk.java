@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import no.vegvisar.access.Thing;
+import no.vegvisar.casefile.CaseDuties;
 import no.vegvisar.casefile.CaseFiles;
 import no.vegvisar.casefile.CaseKind;
 import no.vegvisar.casefile.CaseLedger;
@@ -23,6 +24,7 @@ import no.vegvisar.kernel.Language;
 import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.organisation.Body;
 import no.vegvisar.organisation.Organisations;
+import no.vegvisar.organisation.Role;
 import no.vegvisar.organisation.Unit;
 import no.vegvisar.patient.LetterChannels;
 import no.vegvisar.patient.LetterChannels.Channel;
@@ -36,6 +38,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class LetterDesk implements Letters {
 
+  static final String NO_ADDRESS = "no-address";
+
   private final LetterRows letters;
   private final LetterPress press;
   private final Documents documents;
@@ -47,6 +51,8 @@ class LetterDesk implements Letters {
   private final Organisations organisations;
   private final Correlations correlations;
   private final ObjectProvider<LetterEvents> listeners;
+  private final PostTies ties;
+  private final CaseDuties duties;
   private final Clock clock;
 
   LetterDesk(
@@ -61,6 +67,8 @@ class LetterDesk implements Letters {
       Organisations organisations,
       Correlations correlations,
       ObjectProvider<LetterEvents> listeners,
+      PostTies ties,
+      CaseDuties duties,
       Clock clock) {
     this.letters = letters;
     this.press = press;
@@ -73,6 +81,8 @@ class LetterDesk implements Letters {
     this.organisations = organisations;
     this.correlations = correlations;
     this.listeners = listeners;
+    this.ties = ties;
+    this.duties = duties;
     this.clock = clock;
   }
 
@@ -100,6 +110,7 @@ class LetterDesk implements Letters {
     }
     write(id, draft, replacing(before, why)).replaces(replaced);
     old.superseded(id);
+    ties.gone(replaced);
     ledger.append(
         before.caseNo(),
         new CorrespondenceEvent.LetterSuperseded(replaced.toString(), id.toString(), why));
@@ -207,6 +218,9 @@ class LetterDesk implements Letters {
     Letter view = letter.view();
     String transport = transport(letter);
     letter.become(State.QUEUED);
+    if (transport.equals("post")) {
+      letter.goesByPost();
+    }
     UUID outboxRow =
         outbox.enqueue(
             new Outbox.Item(
@@ -247,18 +261,59 @@ class LetterDesk implements Letters {
     ledger.append(
         letter.view().caseNo(),
         new CorrespondenceEvent.LetterSent(letterId.toString(), outboxRow.toString()));
-    Letter view = letter.view();
-    listeners.orderedStream().forEach(l -> l.sent(view));
-    if (view.to() == To.PATIENT) {
+    tell(letter.view());
+  }
+
+  private void tell(Letter sent) {
+    listeners.orderedStream().forEach(l -> l.sent(sent));
+    if (sent.to() == To.PATIENT) {
       correlations.toWaiting(
-          "correspondence.patient.told", "letterId", letterId.toString(), Map.of());
+          "correspondence.patient.told", "letterId", sent.id().toString(), Map.of());
     }
+  }
+
+  /** Lies at the desk until somebody has posted it; nobody has been told (decisions 1.1). */
+  void toBePosted(UUID letterId) {
+    LetterEntity letter = row(letterId);
+    CaseNo caseNo = letter.view().caseNo();
+    ledger.lock(caseNo);
+    letter.become(State.TO_POST);
+    ties.lies(caseNo, letterId);
+    ledger.append(caseNo, new CorrespondenceEvent.LetterToPost(letterId.toString()));
+  }
+
+  /** Somebody has posted it on that day, perhaps before they said so. */
+  void posted(UUID letterId, LocalDate on) {
+    LetterEntity letter = row(letterId);
+    Letter before = letter.view();
+    ledger.lock(before.caseNo());
+    letter.sent(PostDesk.momentOf(on, before.writtenAt(), clock.instant()));
+    letter.postedOn(on);
+    ties.gone(letterId);
+    duties.settled(cameBack(letterId));
+    ledger.append(
+        before.caseNo(), new CorrespondenceEvent.LetterPosted(letterId.toString(), on.toString()));
+    tell(letter.view());
+  }
+
+  /** The patient has died: what lies at the desk for them is not posted. */
+  void holdUnposted(CaseNo caseNo, String why) {
+    ledger.lock(caseNo);
+    letters.findByCaseNoOrderByWrittenAtAscIdAsc(caseNo.value()).stream()
+        .filter(l -> l.state() == State.TO_POST && l.view().to() == To.PATIENT)
+        .forEach(
+            l -> {
+              l.held(why);
+              ledger.append(
+                  caseNo, new CorrespondenceEvent.LetterHeld(l.view().id().toString(), why));
+            });
   }
 
   void held(UUID letterId, String why) {
     LetterEntity letter = row(letterId);
     ledger.lock(letter.view().caseNo());
-    letter.become(State.HELD);
+    letter.held(why);
+    lies(letter);
     ledger.append(
         letter.view().caseNo(), new CorrespondenceEvent.LetterHeld(letterId.toString(), why));
     didNotLeave(letter.view());
@@ -268,9 +323,16 @@ class LetterDesk implements Letters {
     LetterEntity letter = row(letterId);
     ledger.lock(letter.view().caseNo());
     letter.become(State.FAILED);
+    lies(letter);
     ledger.append(
         letter.view().caseNo(), new CorrespondenceEvent.LetterFailed(letterId.toString()));
     didNotLeave(letter.view());
+  }
+
+  private void lies(LetterEntity letter) {
+    if (letter.byPost()) {
+      ties.lies(letter.view().caseNo(), letter.view().id());
+    }
   }
 
   private void didNotLeave(Letter letter) {
@@ -287,6 +349,8 @@ class LetterDesk implements Letters {
     ledger.lock(letter.view().caseNo());
     outbox.cancel(letter.view().caseNo(), letterId.toString(), "told-otherwise");
     letter.become(State.TOLD_OTHERWISE);
+    ties.gone(letterId);
+    duties.settled(cameBack(letterId));
     ledger.append(
         letter.view().caseNo(),
         new CorrespondenceEvent.ToldOtherwise(letterId.toString(), how, at.toString()));
@@ -300,21 +364,39 @@ class LetterDesk implements Letters {
       return;
     }
     letter.become(State.RETURNED);
+    lies(letter);
+    duties.owed(
+        new CaseDuties.Duty(
+            "letter-returned",
+            letter.view().caseNo(),
+            Role.INTAKE,
+            null,
+            "correspondence.returned.title",
+            null,
+            "/post",
+            cameBack(letterId),
+            false));
     ledger.append(
         letter.view().caseNo(), new CorrespondenceEvent.LetterReturned(letterId.toString()));
     Letter view = letter.view();
     listeners.orderedStream().forEach(l -> l.returned(view));
   }
 
+  private static String cameBack(UUID letterId) {
+    return "letter-returned:" + letterId;
+  }
+
   /**
    * Why a letter to the patient may not be posted now: protected address (edge 10), death (edge
-   * 12), or a patient who wants it at the desk or after a phone call.
+   * 12), or a patient who wants it at the desk or after a phone call; or to a sender whose address
+   * nobody has said.
    */
   @Transactional(readOnly = true)
   Optional<String> holdingReason(UUID letterId) {
-    Letter letter = row(letterId).view();
+    LetterEntity row = row(letterId);
+    Letter letter = row.view();
     if (letter.to() != To.PATIENT) {
-      return Optional.empty();
+      return row.lacksAddress() ? Optional.of(NO_ADDRESS) : Optional.empty();
     }
     Patients.Person person = patients.get(cases.get(letter.caseNo()).personId());
     if (person.diedOn() != null) {

@@ -5,6 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import no.vegvisar.correspondence.Letters.Letter;
 import no.vegvisar.correspondence.Letters.State;
@@ -30,6 +31,10 @@ class LetterEntity {
   private Instant sentAt;
   private UUID replaces;
   private UUID supersededBy;
+  private boolean byPost;
+  private boolean lacksAddress;
+  private String holdReason;
+  private LocalDate postedOn;
 
   protected LetterEntity() {}
 
@@ -44,6 +49,10 @@ class LetterEntity {
     letter.documentId = documentId;
     letter.state = State.WRITTEN.name();
     letter.writtenAt = at;
+    letter.lacksAddress =
+        draft.to() == To.REFERRER
+            && draft.recipientUserId() == null
+            && draft.addressLines().isEmpty();
     return letter;
   }
 
@@ -57,6 +66,38 @@ class LetterEntity {
   void sent(Instant at) {
     become(State.SENT);
     sentAt = at;
+  }
+
+  void goesByPost() {
+    byPost = true;
+  }
+
+  void held(String why) {
+    become(State.HELD);
+    holdReason = why;
+  }
+
+  void postedOn(LocalDate day) {
+    postedOn = day;
+    lacksAddress = false;
+    holdReason = null;
+  }
+
+  /** Nobody has said where the receiver lives, so no envelope can be written. */
+  boolean lacksAddress() {
+    return lacksAddress;
+  }
+
+  boolean byPost() {
+    return byPost;
+  }
+
+  String holdReason() {
+    return state() == State.FAILED ? "fault" : holdReason;
+  }
+
+  LocalDate postedOn() {
+    return postedOn;
   }
 
   void replaces(UUID replaced) {

@@ -1,5 +1,7 @@
 package no.vegvisar.correspondence;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +13,13 @@ interface LetterRows extends Repository<LetterEntity, UUID> {
   LetterEntity save(LetterEntity letter);
 
   Optional<LetterEntity> findById(UUID id);
+
+  List<LetterEntity> findTop200ByByPostTrueAndStateInOrderByWrittenAt(Collection<String> states);
+
+  List<LetterEntity> findTop100ByByPostTrueAndStateAndSentAtAfterOrderBySentAtDesc(
+      String state, Instant since);
+
+  int countByByPostTrueAndStateInAndCaseNoStartingWith(Collection<String> states, String kind);
 
   List<LetterEntity> findByCaseNoOrderByWrittenAtAscIdAsc(String caseNo);
 }

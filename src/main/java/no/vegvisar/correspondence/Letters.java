@@ -22,6 +22,8 @@ public interface Letters {
   enum State {
     WRITTEN,
     QUEUED,
+    /** Printed and posted by hand; until somebody says so nobody has been told. */
+    TO_POST,
     SENT,
     HELD,
     FAILED,

@@ -4,23 +4,33 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
+import no.vegvisar.casefile.CaseDuties;
 import no.vegvisar.correspondence.Outbox.Item;
+import no.vegvisar.organisation.Role;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Post: the PDF laid where the print room takes it. The row's id names the file, so a repeat
- * changes nothing.
+ * Post: the PDF laid where the print service takes it, or, where people post by hand, in their
+ * queue. The row's id names the file, so a repeat changes nothing.
  */
 @Component
 class PostTransport implements Outbox.Transport {
 
   private final FileSink sink;
+  private final PostMode mode;
   private final ObjectProvider<LetterDesk> desk;
+  private final ObjectProvider<CaseDuties> duties;
 
-  PostTransport(FileSink sink, ObjectProvider<LetterDesk> desk) {
+  PostTransport(
+      FileSink sink,
+      PostMode mode,
+      ObjectProvider<LetterDesk> desk,
+      ObjectProvider<CaseDuties> duties) {
     this.sink = sink;
+    this.mode = mode;
     this.desk = desk;
+    this.duties = duties;
   }
 
   @Override
@@ -40,6 +50,9 @@ class PostTransport implements Outbox.Transport {
 
   @Override
   public void send(UUID rowId, Item item) throws IOException {
+    if (mode.byHand(item.caseNo())) {
+      return;
+    }
     Optional<UUID> letter = letter(item);
     if (letter.isPresent()) {
       sink.lay(rowId, "pdf", desk.getObject().pdfOf(letter.get()));
@@ -50,7 +63,35 @@ class PostTransport implements Outbox.Transport {
 
   @Override
   public void sent(UUID rowId, Item item) {
-    letter(item).ifPresent(id -> desk.getObject().left(id, rowId));
+    boolean byHand = mode.byHand(item.caseNo());
+    letter(item)
+        .ifPresentOrElse(
+            id -> {
+              if (byHand) {
+                desk.getObject().toBePosted(id);
+              } else {
+                desk.getObject().left(id, rowId);
+              }
+            },
+            () -> {
+              if (byHand) {
+                duties.getObject().owed(slip(rowId, item));
+              }
+            });
+  }
+
+  /** What goes by post and is no letter of ours, such as a referral that is sent on. */
+  private static CaseDuties.Duty slip(UUID rowId, Item item) {
+    return new CaseDuties.Duty(
+        "to-post",
+        item.caseNo(),
+        Role.INTAKE,
+        null,
+        "correspondence.slip.title",
+        null,
+        "/cases/" + item.caseNo() + "/referral",
+        "to-post:" + rowId,
+        false);
   }
 
   @Override

@@ -146,6 +146,10 @@ class ClockService implements DeadlineClocks, CaseStop {
     entity.stoppedAt = at;
     entity.stopCause = cause;
     entity.kept = at.isBefore(entity.overAt);
+    if (entity.kept) {
+      // noted late, done in time: what looked like a breach was none
+      entity.breachedAt = null;
+    }
     clocks.saveAndFlush(entity);
     if (!entity.lazy) {
       ledger.append(

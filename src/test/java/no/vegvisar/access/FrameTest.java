@@ -20,7 +20,7 @@ class FrameTest {
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource({
     "referrer, /tasks /referrals /processes",
-    "intake, /tasks /cases /referrals /processes",
+    "intake, /tasks /cases /referrals /post /processes",
     "therapist, /tasks /cases /processes",
     "addiction-consultant, /tasks /inbox /cases /processes",
     "nav-adviser, /tasks /inbox /processes",

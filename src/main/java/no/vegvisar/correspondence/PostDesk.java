@@ -1,0 +1,255 @@
+package no.vegvisar.correspondence;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import no.vegvisar.access.CaseAccess;
+import no.vegvisar.access.CurrentActor;
+import no.vegvisar.access.NoAccessException;
+import no.vegvisar.access.Thing;
+import no.vegvisar.casefile.CaseFiles;
+import no.vegvisar.casefile.CaseKind;
+import no.vegvisar.casefile.CaseSummary;
+import no.vegvisar.kernel.CaseNo;
+import no.vegvisar.kernel.NumberKind;
+import no.vegvisar.kernel.OsloTime;
+import no.vegvisar.kernel.Outcome;
+import no.vegvisar.kernel.Refusal;
+import no.vegvisar.organisation.Role;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.multipdf.PDFMergerUtility;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Intake's table for letters on paper: printed, posted and come back. A letter to a protected
+ * address never comes into the pile that is printed (pathway-facts §10.10).
+ */
+@Service
+@Transactional
+public class PostDesk {
+
+  private static final Duration SHOWN = Duration.ofDays(14);
+  private static final List<String> AT_THE_DESK =
+      List.of(
+          Letters.State.TO_POST.name(),
+          Letters.State.HELD.name(),
+          Letters.State.FAILED.name(),
+          Letters.State.RETURNED.name());
+
+  private final LetterRows letters;
+  private final LetterDesk desk;
+  private final PostMode mode;
+  private final PostTies ties;
+  private final CaseFiles cases;
+  private final CaseAccess access;
+  private final CurrentActor actor;
+  private final Clock clock;
+
+  PostDesk(
+      LetterRows letters,
+      LetterDesk desk,
+      PostMode mode,
+      PostTies ties,
+      CaseFiles cases,
+      CaseAccess access,
+      CurrentActor actor,
+      Clock clock) {
+    this.letters = letters;
+    this.desk = desk;
+    this.mode = mode;
+    this.ties = ties;
+    this.cases = cases;
+    this.access = access;
+    this.actor = actor;
+    this.clock = clock;
+  }
+
+  /** Where a letter on paper is. */
+  public enum Place {
+    /** To be printed and posted by hand. */
+    TO_POST,
+    /** Waits for a person: protected address, no address, death, a fault. */
+    HELD,
+    /** Came back: the receiver has not been told. */
+    RETURNED,
+    /** On its way. */
+    GONE
+  }
+
+  /**
+   * @param why a letter is held, as a code, or null
+   * @param postedOn day that somebody gave, or null when the print service took it
+   * @param mayPost whether it may be marked as posted
+   * @param seen whether the reader may know whom it is about; else number and day alone
+   */
+  public record Piece(
+      Letters.Letter letter,
+      Place place,
+      String why,
+      LocalDate postedOn,
+      boolean mayPost,
+      boolean seen) {}
+
+  /** Whether people post the letters here. */
+  public boolean byHand() {
+    return mode.by() == PostMode.By.HAND;
+  }
+
+  /** All that lies at the desk, oldest first, then what went lately, newest first. */
+  @Transactional(readOnly = true)
+  public List<Piece> pieces() {
+    requireIntake();
+    List<LetterEntity> rows = new ArrayList<>();
+    rows.addAll(letters.findTop200ByByPostTrueAndStateInOrderByWrittenAt(AT_THE_DESK));
+    rows.addAll(
+        letters.findTop100ByByPostTrueAndStateAndSentAtAfterOrderBySentAtDesc(
+            Letters.State.SENT.name(), clock.instant().minus(SHOWN)));
+    Map<CaseNo, CaseSummary> files =
+        cases.all(rows.stream().map(r -> r.view().caseNo()).distinct().toList());
+    Map<CaseNo, Boolean> seen =
+        access.decide(files.keySet(), Thing.CASE_SUMMARY).entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().allowed()));
+    return rows.stream()
+        .filter(r -> ofTheClinic(files.get(r.view().caseNo())))
+        .map(r -> piece(r, seen.getOrDefault(r.view().caseNo(), false)))
+        .toList();
+  }
+
+  /**
+   * @param all letters at the desk
+   * @param returned those among them that came back
+   */
+  public record Lying(int all, int returned) {}
+
+  /** How much waits, for a sign at the door. */
+  @Transactional(readOnly = true)
+  public Lying lying() {
+    requireIntake();
+    return new Lying(count(AT_THE_DESK), count(List.of(Letters.State.RETURNED.name())));
+  }
+
+  private int count(List<String> states) {
+    return letters.countByByPostTrueAndStateInAndCaseNoStartingWith(
+        states, NumberKind.CASE.letter());
+  }
+
+  private boolean ofTheClinic(CaseSummary file) {
+    return file != null && file.kind() == CaseKind.CLINIC && file.body().equals(actor.get().body());
+  }
+
+  private Piece piece(LetterEntity row, boolean seen) {
+    Letters.Letter letter = row.view();
+    Optional<String> held =
+        letter.state() == Letters.State.SENT
+            ? Optional.empty()
+            : desk.holdingReason(letter.id()).filter(why -> !why.equals(LetterDesk.NO_ADDRESS));
+    Place place =
+        switch (letter.state()) {
+          case SENT -> Place.GONE;
+          case RETURNED -> Place.RETURNED;
+          case TO_POST -> held.isPresent() ? Place.HELD : Place.TO_POST;
+          default -> Place.HELD;
+        };
+    String why = held.orElse(place == Place.HELD ? row.holdReason() : null);
+    return new Piece(
+        letter, place, why, row.postedOn(), place != Place.GONE && held.isEmpty(), seen);
+  }
+
+  /**
+   * One PDF of the chosen letters, each opened and logged; what must not leave is not among them.
+   */
+  public Outcome<byte[]> print(Collection<UUID> chosen) {
+    List<Piece> pile = chosen(chosen);
+    if (pile.isEmpty()) {
+      return Outcome.refused(Refusal.of("correspondence.post.refusal.none-chosen").at("letters"));
+    }
+    List<byte[]> pages =
+        pile.stream()
+            .map(
+                p ->
+                    ties.inHand(
+                        p.letter().id(),
+                        () -> {
+                          access.open(p.letter().caseNo(), Thing.LETTER, "letter to post");
+                          return desk.pdfOf(p.letter().id());
+                        }))
+            .toList();
+    return Outcome.done(pages.size() == 1 ? pages.get(0) : merged(pages));
+  }
+
+  private static byte[] merged(List<byte[]> pages) {
+    var out = new ByteArrayOutputStream();
+    var merger = new PDFMergerUtility();
+    merger.setDestinationStream(out);
+    pages.forEach(pdf -> merger.addSource(new RandomAccessReadBuffer(pdf)));
+    try {
+      merger.mergeDocuments(IOUtils.createMemoryOnlyStreamCache());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  /**
+   * Posted on that day: only now the receiver counts as told. Said twice it is posted once.
+   *
+   * @return how many letters were noted now
+   */
+  public Outcome<Integer> posted(Collection<UUID> chosen, LocalDate on) {
+    if (on == null) {
+      return Outcome.refused(Refusal.of("correspondence.post.refusal.day").at("on"));
+    }
+    if (on.isAfter(OsloTime.dateOf(clock.instant()))) {
+      return Outcome.refused(Refusal.of("correspondence.post.refusal.future").at("on"));
+    }
+    List<Piece> pile = chosen(chosen);
+    if (chosen.isEmpty()) {
+      return Outcome.refused(Refusal.of("correspondence.post.refusal.none-chosen").at("letters"));
+    }
+    if (pile.stream().anyMatch(p -> on.isBefore(OsloTime.dateOf(p.letter().writtenAt())))) {
+      return Outcome.refused(Refusal.of("correspondence.post.refusal.not-written-yet").at("on"));
+    }
+    pile.forEach(p -> desk.posted(p.letter().id(), on));
+    return Outcome.done(pile.size());
+  }
+
+  /** The chosen ones that may leave; what a colleague has posted meanwhile is done already. */
+  private List<Piece> chosen(Collection<UUID> ids) {
+    return pieces().stream().filter(p -> ids.contains(p.letter().id()) && p.mayPost()).toList();
+  }
+
+  /** The post came back; whoever holds the envelope may say so, wherever the case is by now. */
+  public void returned(UUID letterId) {
+    pieces().stream()
+        .filter(p -> p.letter().id().equals(letterId) && p.place() == Place.GONE)
+        .forEach(p -> desk.returned(letterId));
+  }
+
+  private void requireIntake() {
+    if (!actor.get().holds(Role.INTAKE)) {
+      throw new NoAccessException(Refusal.of("correspondence.post.refusal.intake"));
+    }
+  }
+
+  /** The middle of that day, as nobody asks for the minute; today is now. */
+  static Instant momentOf(LocalDate on, Instant writtenAt, Instant now) {
+    if (on.equals(OsloTime.dateOf(now))) {
+      return now;
+    }
+    Instant noon = OsloTime.at(on, java.time.LocalTime.NOON);
+    return noon.isBefore(writtenAt) ? writtenAt : noon;
+  }
+}
