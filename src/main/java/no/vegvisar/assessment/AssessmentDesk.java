@@ -245,6 +245,21 @@ public class AssessmentDesk {
         .isPresent();
   }
 
+  /** A decision is given in writing too: who was phoned gets the letter in a way they accept. */
+  private void owesLetter(CaseNo caseNo) {
+    duties.owed(
+        new CaseDuties.Duty(
+            "letter-after-call",
+            caseNo,
+            Role.INTAKE,
+            null,
+            "assessment.tell.letter-owed",
+            null,
+            "/cases/" + caseNo + "/letters",
+            "letter-after-call:" + caseNo,
+            false));
+  }
+
   /** The patient agreed that the municipality is told of the refusal; a person does it. */
   private void owesMunicipality(CaseNo caseNo) {
     duties.owed(
@@ -302,6 +317,9 @@ public class AssessmentDesk {
     RightsAssessment assessment = ofCase(form.caseNo());
     letters.toldOtherwise(assessment.patientLetter(), form.text("told"), at.get());
     told(form.caseNo(), form.text("told"), at.get());
+    if (form.is("told", "phoned")) {
+      owesLetter(form.caseNo());
+    }
     return List.of();
   }
 

@@ -98,6 +98,9 @@ class TellingAnotherWayTest {
         new Answers().with("told", "phoned").with("toldAt", journeys.time(Duration.ZERO)));
     assertThat(facts.clock("T01", caseNo).stopCause()).isEqualTo("patient-told");
     assertThat(journeys.openForms(caseNo)).containsExactly("assign-therapist");
+    assertThat(facts.owed("intake", caseNo))
+        .containsExactly(
+            "The patient was phoned: give them the decision letter too, in a way they accept");
   }
 
   @Test

@@ -77,6 +77,39 @@ class DecidingByKeyboardTest {
         .containsExactly(Letters.State.SENT);
   }
 
+  @Test
+  @Requirement({"S14", "S37"})
+  void the_pages_beside_a_decision_can_be_read_by_everybody_and_on_a_phone() {
+    CaseNo open = journeys.registered(journeys.referred());
+    CaseNo told = journeys.rightGranted();
+    try (Reader assessor = as("assessor");
+        Reader signer = as("signer")) {
+      readable(assessor, "/cases/" + open + "/assessment/talk");
+      readable(assessor, "/cases/" + open + "/conflict");
+      readable(assessor, "/cases/" + open + "/letters");
+      readable(assessor, "/cases/" + open + "/assessment");
+      readable(assessor, "/stepped-back");
+      readable(signer, "/absence");
+      readable(signer, "/tasks?view=group");
+      readable(signer, "/cases/" + told + "/assessment/correction");
+      readable(signer, "/cases/" + told + "/assessment");
+    }
+  }
+
+  private static void readable(Reader reader, String path) {
+    reader.page().setViewportSize(1440, 900);
+    assertThat(reader.open(path).status()).as(path).isEqualTo(200);
+    reader.checked();
+    reader.page().setViewportSize(390, 844);
+    reader.checked();
+    assertThat(
+            reader
+                .page()
+                .evaluate("() => document.documentElement.scrollWidth <= window.innerWidth"))
+        .as("no sideways scrolling on " + path)
+        .isEqualTo(true);
+  }
+
   private void prepare(Reader assessor, CaseNo caseNo) {
     take(assessor, caseNo, "prepare-assessment");
     assertThat(assessor.text())
