@@ -60,6 +60,66 @@ class DecisionTablesTest {
     assertThat(route(Map.of("age", 18))).containsEntry("code", "ordinary");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "openCase, yes, unit, otherTrust, duplicate",
+    "unit, otherTrust, kind, lar, wrongUnit",
+    "kind, lar, identity, none, lar",
+    "kind, coercion, senderAuthority, no, coercion",
+    "kind, nextOfKin, identity, failing, nextOfKin",
+    "openCase, unsure, kind, prisonSentence, duplicate"
+  })
+  @Requirement({"S10", "S28", "S191", "S192"})
+  void where_two_rows_fit_the_first_one_counts(
+      String fact, String value, String second, String secondValue, String code) {
+    assertThat(route(Map.of(fact, value, second, secondValue))).containsEntry("code", code);
+  }
+
+  @Test
+  @Requirement({"S8", "S9", "S28"})
+  void no_combination_of_facts_is_without_a_way_and_every_way_has_its_reason_in_three_languages() {
+    for (var unit : List.of("aalesund", "molde", "otherTrust")) {
+      for (var open : List.of("yes", "no", "unsure")) {
+        for (var kind : List.of("ordinary", "lar", "nextOfKin", "coercion", "prisonSentence")) {
+          for (var age : Arrays.asList(null, 0, 17, 18, 104)) {
+            for (var identity : List.of("confirmed", "failing", "none")) {
+              for (var urgent : List.of(true, false)) {
+                var facts = with("age", age);
+                facts.putAll(
+                    Map.of(
+                        "unit",
+                        unit,
+                        "openCase",
+                        open,
+                        "kind",
+                        kind,
+                        "identity",
+                        identity,
+                        "urgent",
+                        urgent));
+                assertThat(route(facts))
+                    .as(facts.toString())
+                    .doesNotContainValue(null)
+                    .containsKeys("code", "engineCode", "reason", "reasonNn", "reasonNb");
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"T28, 2, W", "T29, 3, M", "T30, , D", "T31, , D", "T32, 12, M", "T18, 2, W"})
+  @Requirement({"S39", "S191", "S192"})
+  void what_another_body_decides_has_its_time_and_what_is_not_established_is_left_empty(
+      String rule, Integer length, String unit) {
+    assertThat(clock(rule, null, null, null))
+        .containsEntry("length", length)
+        .containsEntry("unit", unit)
+        .containsEntry("kind", "guiding");
+  }
+
   @Test
   void an_unknown_age_is_unclear_and_an_urgent_referral_comes_before_everything() {
     assertThat(route(with("age", null))).containsEntry("code", "unclear");

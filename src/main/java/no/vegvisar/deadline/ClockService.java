@@ -254,6 +254,21 @@ class ClockService implements DeadlineClocks, CaseStop {
   }
 
   @Override
+  public Optional<LocalDate> lastDay(String family, Instant from) {
+    return dates(family, from).map(Rule.Dates::dueOn);
+  }
+
+  @Override
+  public Optional<Instant> lastMoment(String family, Instant from) {
+    return dates(family, from).map(Rule.Dates::dueAt);
+  }
+
+  private Optional<Rule.Dates> dates(String family, Instant from) {
+    Rule rule = rules.find(family, Facts.NONE, OsloTime.dateOf(from));
+    return rule.length() == null ? Optional.empty() : Optional.of(rule.from(from, calendar));
+  }
+
+  @Override
   public int workingDaysLeft(LocalDate due) {
     return calendar.between(OsloTime.dateOf(clock.instant()), due);
   }

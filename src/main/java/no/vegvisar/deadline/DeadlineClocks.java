@@ -91,6 +91,12 @@ public interface DeadlineClocks {
   /** All clocks of a case, running first, then by due date. */
   List<DeadlineClock> ofCase(CaseNo caseNo);
 
+  /** The last day the rule gives from then, without a clock; empty where a person sets it. */
+  Optional<LocalDate> lastDay(String family, Instant from);
+
+  /** The last instant in time, as {@link #lastDay}; for rules in hours. */
+  Optional<Instant> lastMoment(String family, Instant from);
+
   /** Working days from today to the day (negative: over), by the clinic's calendar. */
   int workingDaysLeft(LocalDate due);
 }

@@ -5,7 +5,9 @@ public enum NumberKind {
   CASE("C"),
   MUNICIPAL_CASE("M"),
   REFERRAL("R"),
-  REQUEST("Q");
+  REQUEST("Q"),
+  /** An open return after an overdose; the card names nobody. */
+  RETURN("A");
 
   private final String letter;
 

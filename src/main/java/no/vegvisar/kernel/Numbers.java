@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Numbers {
 
-  private static final Pattern SHAPE = Pattern.compile("[CMRQ]\\d{2}-\\d{7}-\\d");
+  private static final Pattern SHAPE = Pattern.compile("[CMRQA]\\d{2}-\\d{7}-\\d");
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Clock clock;

@@ -157,7 +157,12 @@ class Referral {
     }
   }
 
-  /** Where the patient wants to be assessed, within the trust. */
+  /** The patient has chosen a place outside the trust. */
+  void leavesFor(String name) {
+    this.forwardName = name;
+  }
+
+  /** Where the patient wants to be assessed. */
   void assessedAt(String place) {
     this.place = place;
   }

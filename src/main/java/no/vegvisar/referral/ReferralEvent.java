@@ -174,4 +174,34 @@ sealed interface ReferralEvent extends CaseEvent {
       return new Object[] {on, "enters-" + enters};
     }
   }
+
+  /** Another body has a case that matters here; it decides, this clinic follows. */
+  @EventType("referral.other-body-noted/1")
+  record OtherBodyNoted(String id, String kind, String startedOn, String remindOn)
+      implements ReferralEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {kind, startedOn};
+    }
+  }
+
+  @EventType("referral.other-body-told/1")
+  record OtherBodyTold(String id, String kind, String step, String on, String reason)
+      implements ReferralEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {kind, step, on};
+    }
+  }
+
+  @EventType("referral.return-agreed/1")
+  record ReturnAgreed(String number, String until) implements ReferralEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {until};
+    }
+  }
+
+  @EventType("referral.return-used/1")
+  record ReturnUsed(String number) implements ReferralEvent {}
 }

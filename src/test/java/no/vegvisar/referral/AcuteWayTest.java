@@ -5,18 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import no.vegvisar.CaseFacts;
 import no.vegvisar.Harness;
 import no.vegvisar.Journeys;
 import no.vegvisar.Journeys.Answers;
 import no.vegvisar.Requirement;
 import no.vegvisar.VegvisarTest;
+import no.vegvisar.WebUser;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Language;
 import no.vegvisar.kernel.Refusal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A doctor's emergency: the doctor on call is phoned, and the assessment goes on beside it. */
 @VegvisarTest
@@ -31,6 +34,7 @@ class AcuteWayTest {
   @Autowired CaseFacts facts;
   @Autowired ReferralRecords records;
   @Autowired WayWords ways;
+  @LocalServerPort int port;
 
   @BeforeEach
   void on_a_monday_morning() {
@@ -85,6 +89,38 @@ class AcuteWayTest {
         .anySatisfy(
             note -> assertThat(note).contains("Only a doctor can mark an emergency", "worry"));
     assertThat(facts.clock("T01", caseNo).running()).isTrue();
+  }
+
+  @Test
+  @Requirement("S39")
+  void a_person_decides_within_the_two_weeks_and_until_then_the_duty_stays() {
+    CaseNo caseNo = marked("gp");
+    journeys.complete(caseNo, "confirm-route", "assessor", acute());
+    harness.at(MONDAY_MORNING.plus(Duration.ofDays(20)));
+    assertThat(facts.owed("assessor", caseNo)).containsExactly(DECIDE);
+    assertThat(facts.clock("T18", caseNo).running()).isTrue();
+
+    assertThat(settle(caseNo, "yes", "2026-12-20", "").statusCode()).isEqualTo(422);
+    assertThat(settle(caseNo, "", "2026-11-01", "Treng meir").body())
+        .contains("Choose an answer", "before the emergency was assessed", "Treng meir");
+    assertThat(settle(caseNo, "yes", "2026-12-20", "Treng meir").statusCode()).isEqualTo(302);
+    settle(caseNo, "no", "2026-12-20", "Ombestemte seg");
+
+    assertThat(facts.words(caseNo, "referral.emergency-settled/1"))
+        .containsExactly("2026-12-20 enters-yes");
+    assertThat(facts.clock("T18", caseNo).stopCause()).isEqualTo("decided");
+    assertThat(facts.owed("assessor", caseNo)).isEmpty();
+    assertThat(journeys.openForms(caseNo)).containsExactly("prepare-assessment");
+    assertThat(WebUser.signedIn(port, "assessor").get("/cases/" + caseNo + "/ways").body())
+        .contains("Doctor has marked it urgent", "the pathway begins", "Treng meir");
+  }
+
+  private java.net.http.HttpResponse<String> settle(
+      CaseNo caseNo, String enters, String on, String reason) {
+    WebUser assessor = WebUser.signedIn(port, "assessor");
+    String path = "/cases/" + caseNo + "/ways/emergency";
+    assessor.get(path);
+    return assessor.post(path, Map.of("enters", enters, "on", on, "reason", reason));
   }
 
   private CaseNo marked(String kind) {

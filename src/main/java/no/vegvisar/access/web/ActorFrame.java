@@ -89,6 +89,7 @@ class ActorFrame implements FrameSource {
           new Area("meeting", "/meeting", Set.of(ASSESSOR, SIGNER)),
           new Area("referrals", "/referrals", Set.of(REFERRER, INTAKE)),
           new Area("post", "/post", Set.of(INTAKE)),
+          new Area("returns", "/returns", Set.of(DOCTOR)),
           new Area("processes", "/processes", Set.of()),
           new Area("audit", "/audit", Set.of(AUDITOR, PRIVACY_OFFICER)));
 
