@@ -83,7 +83,7 @@ class PreparingAssessmentTest {
   }
 
   @Test
-  @Requirement("S34")
+  @Requirement({"S34", "E3"})
   void the_age_is_frozen_at_the_seniority_date_also_for_who_turns_23_on_the_way() {
     CaseNo caseNo = bornOn(LocalDate.of(2003, 12, 2));
     harness.at(MONDAY_MORNING.plus(Duration.ofDays(7)));
@@ -115,7 +115,7 @@ class PreparingAssessmentTest {
   }
 
   @Test
-  @Requirement("S34")
+  @Requirement({"S34", "E4"})
   void a_deadline_later_than_the_cap_is_asked_for_a_reason_and_stands_with_one() {
     CaseNo caseNo = bornOn(LocalDate.of(2005, 1, 1));
     Answers late = journeys.granted("outpatient").with("deadline", "2027-03-09");
@@ -154,6 +154,7 @@ class PreparingAssessmentTest {
   }
 
   @Test
+  @Requirement("E4")
   void a_deadline_on_a_holiday_or_at_a_weekend_is_said_in_words_and_stands() {
     CaseNo christmas = prepared(journeys.granted("outpatient").with("deadline", "2026-12-25"));
     CaseNo sunday = prepared(journeys.granted("outpatient").with("deadline", "2026-12-13"));
@@ -166,7 +167,7 @@ class PreparingAssessmentTest {
   }
 
   @Test
-  @Requirement("S34")
+  @Requirement({"S34", "E4"})
   void a_deadline_before_today_is_refused() {
     CaseNo caseNo = journeys.registered(journeys.referred());
 

@@ -188,6 +188,7 @@ class TellingAnotherWayTest {
   }
 
   @Test
+  @Requirement("E10")
   void a_protected_address_holds_a_letter_whatever_way_was_wished() {
     CaseNo caseNo = prepared();
     choose(caseNo, Channel.DIGITAL, Source.PATIENT);

@@ -203,6 +203,7 @@ class DeadlineBreachProcessTest {
   }
 
   @Test
+  @Requirement("E5")
   void
       an_appointment_moved_past_the_deadline_by_the_clinic_is_a_breach_and_by_the_patient_a_label() {
     CaseNo byPatient = journeys.therapistAssigned(journeys.rightGranted());

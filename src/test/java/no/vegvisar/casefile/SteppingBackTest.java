@@ -32,7 +32,7 @@ class SteppingBackTest {
   @Autowired Conflicts conflicts;
 
   @Test
-  @Requirement({"S29", "S171"})
+  @Requirement({"S29", "S171", "E14"})
   void an_assessor_who_steps_back_has_the_task_no_longer_and_the_group_has_it() {
     CaseNo caseNo = journeys.registered(journeys.referred());
     String task = journeys.task(caseNo, "prepare-assessment").taskId();
@@ -78,6 +78,7 @@ class SteppingBackTest {
   }
 
   @Test
+  @Requirement("E14")
   void a_therapist_who_stepped_back_cannot_be_assigned() {
     CaseNo caseNo = journeys.rightGranted();
     actingAs.user(

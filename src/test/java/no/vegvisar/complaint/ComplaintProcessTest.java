@@ -86,6 +86,7 @@ class ComplaintProcessTest {
   }
 
   @Test
+  @Requirement("E11")
   void an_oral_complaint_after_the_time_is_taken_in_with_the_reason() {
     CaseNo caseNo = journeys.refused();
     LocalDate last = facts.clock("T04", caseNo).dueOn();
@@ -110,6 +111,7 @@ class ComplaintProcessTest {
   }
 
   @Test
+  @Requirement("E11")
   void a_relative_without_power_of_attorney_is_asked_and_reminded_and_never_refused() {
     CaseNo caseNo = journeys.refused();
     var nameless =
@@ -334,7 +336,7 @@ class ComplaintProcessTest {
   }
 
   @Test
-  @Requirement("S37")
+  @Requirement({"S37", "E12"})
   void death_stops_neither_the_complaint_nor_its_clock_nor_what_is_on_its_way() {
     CaseNo caseNo = journeys.complaintConsidered(journeys.inTreatment(), "unit-lead");
     journeys.complete(caseNo, "review-complaint", "signer-2", notUpheld(caseNo));

@@ -227,7 +227,7 @@ class DeadlineClocksTest {
   }
 
   @Test
-  @Requirement("S182")
+  @Requirement({"S182", "E12"})
   void when_the_patient_has_died_clocks_of_care_stop_and_the_time_to_complain_runs_on() {
     start("T01");
     start("T04");

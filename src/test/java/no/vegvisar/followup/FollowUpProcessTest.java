@@ -166,7 +166,7 @@ class FollowUpProcessTest {
   }
 
   @Test
-  @Requirement("S178")
+  @Requirement({"S178", "E8"})
   void a_base_withdrawn_before_sending_keeps_the_summary_from_the_municipality() {
     CaseNo caseNo = journeys.endPlanned(journeys.endInSight(), answers -> {});
     var base = baseForSummary(caseNo);
@@ -323,7 +323,7 @@ class FollowUpProcessTest {
   }
 
   @Test
-  @Requirement("S183")
+  @Requirement({"S183", "E12"})
   void after_a_death_care_stops_the_bereaved_are_followed_up_and_a_person_closes() {
     CaseNo caseNo = journeys.inTreatment();
 

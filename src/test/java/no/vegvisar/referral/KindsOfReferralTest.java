@@ -72,7 +72,7 @@ class KindsOfReferralTest {
   }
 
   @Test
-  @Requirement({"S65", "S92"})
+  @Requirement({"S65", "S92", "E15"})
   void a_lar_referral_without_the_municipality_is_warned_about_with_the_reason_and_never_stopped() {
     CaseNo caseNo =
         lar(
@@ -158,7 +158,7 @@ class KindsOfReferralTest {
   }
 
   @Test
-  @Requirement({"S105", "S108"})
+  @Requirement({"S105", "S108", "E9"})
   void one_who_is_both_patient_and_next_of_kin_has_two_cases_and_neither_reveals_the_other() {
     Answers asPatient = journeys.referral();
     CaseNo patient = journeys.registered(journeys.referred(asPatient));

@@ -64,7 +64,7 @@ class SilentReferrerTest {
   }
 
   @Test
-  @Requirement({"S32", "S41", "S58"})
+  @Requirement({"S32", "S41", "S58", "E2"})
   void asked_on_the_third_working_day_and_never_answered_the_decision_is_due_on_the_tenth() {
     harness.at(Instant.parse("2026-12-07T09:00:00Z"));
 

@@ -174,7 +174,7 @@ class WayOfReferralTest {
   }
 
   @Test
-  @Requirement("S8")
+  @Requirement({"S8", "E3"})
   void who_turns_18_between_receipt_and_decision_counts_as_younger_and_the_rule_is_said_in_words() {
     CaseNo caseNo = journeys.referred(journeys.referral().with("nationalId", bornYearsAgo(18)));
 
@@ -196,7 +196,7 @@ class WayOfReferralTest {
   }
 
   @Test
-  @Requirement({"S10", "S32"})
+  @Requirement({"S10", "S32", "E1"})
   void a_referral_forwarded_twice_counts_from_the_first_body_that_had_it_and_never_from_tomorrow() {
     CaseNo caseNo = journeys.referred();
 
@@ -261,7 +261,7 @@ class WayOfReferralTest {
   }
 
   @Test
-  @Requirement("S32")
+  @Requirement({"S32", "E15"})
   void a_person_referred_again_in_treatment_is_read_by_the_therapist_as_new_information() {
     Answers referral = journeys.referral();
     CaseNo open =
