@@ -23,10 +23,9 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Writes which demand of the owner's documents (S1–S192) and which hard case of the
- * field (E1–E15) is proved by which test into {@code
- * target/requirements.md} and {@code .json}. Only what ran and passed counts, every case of it; a
- * skipped or failed test leaves its demand open.
+ * Writes which demand of the owner's documents (S1–S192) and which hard case of the field (E1–E15)
+ * is proved by which test into {@code target/requirements.md} and {@code .json}. Only what ran and
+ * passed counts, every case of it; a skipped or failed test leaves its demand open.
  */
 public class RequirementMatrix implements TestExecutionListener {
 

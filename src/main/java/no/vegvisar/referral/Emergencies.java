@@ -83,7 +83,11 @@ public class Emergencies implements CaseStop {
    */
   List<Refusal> settle(CaseNo caseNo, String enters, LocalDate on, String reason) {
     ledger.lock(caseNo);
-    EmergencyCourse course = courses.findById(caseNo.value()).orElseThrow();
+    Optional<EmergencyCourse> known = courses.findById(caseNo.value());
+    if (known.isEmpty()) {
+      return List.of(Refusal.of("referral.refusal.no-emergency"));
+    }
+    EmergencyCourse course = known.get();
     if (!course.open()) {
       // sent twice: the first decision stands
       return List.of();

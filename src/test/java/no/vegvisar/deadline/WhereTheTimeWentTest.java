@@ -58,8 +58,7 @@ class WhereTheTimeWentTest {
   @Test
   @Requirement({"S32", "S41", "E2"})
   void a_question_that_is_never_answered_moves_no_date_and_its_working_days_are_told() {
-    assertThat(assessment().spent())
-        .containsExactly("Waiting for the referrer since today");
+    assertThat(assessment().spent()).containsExactly("Waiting for the referrer since today");
 
     harness.at(Instant.parse("2026-08-11T08:00:00Z"));
 
