@@ -11,6 +11,7 @@ import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.MovableClock;
 import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.organisation.DemoUsers;
+import no.vegvisar.referral.WorryPages;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -22,12 +23,15 @@ class DemoReferrals {
   private final DemoWalk walk;
   private final DemoStages stages;
   private final Drafts drafts;
+  private final WorryPages worries;
   private final MovableClock clock;
 
-  DemoReferrals(DemoWalk walk, DemoStages stages, Drafts drafts, MovableClock clock) {
+  DemoReferrals(
+      DemoWalk walk, DemoStages stages, Drafts drafts, WorryPages worries, MovableClock clock) {
     this.walk = walk;
     this.stages = stages;
     this.drafts = drafts;
+    this.worries = worries;
     this.clock = clock;
   }
 
@@ -99,7 +103,17 @@ class DemoReferrals {
     walk.until(at(time.working(-1), 15, 0), caseNo);
   }
 
+  /** Child welfare tells of worry in its own words; who is on duty reads it the same day. */
   void minor(DemoTime time) {
+    clock.setTo(at(time.working(-5), 9, 0));
+    walk.as(
+        "signer",
+        () ->
+            worries.setDuty(
+                time.working(-5),
+                null,
+                DemoUsers.idOf("signer").value(),
+                DemoUsers.idOf("signer-2").value()));
     CaseNo caseNo =
         stages.referred(
             new Person(
@@ -110,7 +124,17 @@ class DemoReferrals {
                 "cannabis",
                 "15 år, uro frå barnevernet",
                 "Eg vil at dei skal slutte å mase"),
-            at(time.working(-3), 14, 0));
+            at(time.working(-3), 14, 0),
+            "riskConcern",
+            "unknown",
+            "riskWords",
+            "Søv lite og har slutta å svare på meldingar. Eg er redd for han.");
+    clock.setTo(at(time.working(-3), 14, 25));
+    walk.as(
+        "signer",
+        () ->
+            worries.settle(
+                caseNo, "Ringt barnevernet 14.20. Trygg i kveld hos tanta, ny telefon i morgon."));
     stages.registered(caseNo, at(time.working(-3), 14, 0), time.working(-2));
   }
 

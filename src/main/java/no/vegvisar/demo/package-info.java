@@ -16,6 +16,7 @@
       "deadline",
       "correspondence",
       "assessment",
+      "referral",
       "worklist",
       "breach",
       "modelling"

@@ -52,6 +52,7 @@ class IntakeDesk {
   private final DeadlineClocks clocks;
   private final Relations relations;
   private final SenderCheck senders;
+  private final WorryDesk worries;
   private final CurrentActor actor;
   private final Numbers numbers;
   private final Organisations organisations;
@@ -68,6 +69,7 @@ class IntakeDesk {
       DeadlineClocks clocks,
       Relations relations,
       SenderCheck senders,
+      WorryDesk worries,
       CurrentActor actor,
       Numbers numbers,
       Organisations organisations,
@@ -82,6 +84,7 @@ class IntakeDesk {
     this.clocks = clocks;
     this.relations = relations;
     this.senders = senders;
+    this.worries = worries;
     this.actor = actor;
     this.numbers = numbers;
     this.organisations = organisations;
@@ -112,6 +115,7 @@ class IntakeDesk {
     referral.senderChecked(sender);
     ledger.append(
         caseNo, new ReferralEvent.SenderChecked(sender.standing().code(), sender.profession()));
+    worries.consider(referral, sent.answers());
   }
 
   /**
@@ -154,6 +158,7 @@ class IntakeDesk {
             sent.text("senderPhone")));
     referrals.save(referral);
     begin(referral, now, stamp);
+    worries.consider(referral, sent.answers());
     ledger.append(
         caseNo,
         new ReferralEvent.TakenDown(

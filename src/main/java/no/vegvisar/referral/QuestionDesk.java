@@ -23,6 +23,7 @@ public class QuestionDesk {
   private final ReferralQuestions questions;
   private final ReferralRecords records;
   private final Patients patients;
+  private final WorryDesk worries;
   private final CaseLedger ledger;
   private final DeadlineClocks clocks;
   private final SenderLetters senderLetters;
@@ -33,6 +34,7 @@ public class QuestionDesk {
       ReferralQuestions questions,
       ReferralRecords records,
       Patients patients,
+      WorryDesk worries,
       CaseLedger ledger,
       DeadlineClocks clocks,
       SenderLetters senderLetters,
@@ -41,6 +43,7 @@ public class QuestionDesk {
     this.questions = questions;
     this.records = records;
     this.patients = patients;
+    this.worries = worries;
     this.ledger = ledger;
     this.clocks = clocks;
     this.senderLetters = senderLetters;
@@ -119,6 +122,7 @@ public class QuestionDesk {
       return List.of(Refusal.of("referral.refusal.nothing-answered"));
     }
     ledger.append(referral.caseNo(), new ReferralEvent.MoreAnswered(answered));
+    worries.consider(referral, records.answersOf(referral));
     if (questions.findByReferralIdOrderByItem(referral.id()).stream()
         .noneMatch(ReferralQuestion::open)) {
       clocks.causeOver("T01", referral.caseNo().value(), "waiting-for-referrer");

@@ -57,6 +57,34 @@ sealed interface ReferralEvent extends CaseEvent {
     }
   }
 
+  /**
+   * @param reasons codes of what in the referral says so
+   * @param receiver who is on duty, or null for all who could be
+   */
+  @EventType("referral.worry-raised/1")
+  record WorryRaised(List<String> reasons, String receiver, String readFrom)
+      implements ReferralEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {readFrom};
+    }
+  }
+
+  /** The first look of somebody who could be on duty; the actor says who. */
+  @EventType("referral.worry-opened/1")
+  record WorryOpened(List<String> reasons) implements ReferralEvent {}
+
+  @EventType("referral.worry-passed-on/1")
+  record WorryPassedOn(String to) implements ReferralEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {to};
+    }
+  }
+
+  @EventType("referral.worry-settled/1")
+  record WorrySettled(String done) implements ReferralEvent {}
+
   @EventType("referral.registered/1")
   record Registered(
       String channel,

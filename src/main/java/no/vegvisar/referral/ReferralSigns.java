@@ -43,7 +43,7 @@ class ReferralSigns {
   }
 
   /** By the register where it answered, else by the kind of referrer: doubt is looked at today. */
-  private static boolean byDoctor(Referral referral) {
+  static boolean byDoctor(Referral referral) {
     return Optional.ofNullable(referral.sender().profession())
         .map("doctor"::equals)
         .orElseGet(() -> DOCTORS.contains(referral.referrerKind()));

@@ -205,6 +205,7 @@ final class SamplePages {
                 form("Send henvisningen"),
                 null,
                 "Spørsmål om LAR: ring 70 17 13 62.",
+                "Vurderingsenheten er åpen til 16.00.",
                 "/documents",
                 List.of(new NewReferralView.Attachment("d1", "Notat.pdf", "/documents/d1")))));
     pages.put(
@@ -217,6 +218,7 @@ final class SamplePages {
                 "Mottatt",
                 "Du får svar innen ti virkedager.",
                 "Henvisningen blir vurdert likevel.",
+                "En lege leser det i dag.",
                 SOON,
                 STEPS,
                 List.of(FactView.of("Gjelder", "Ordinær henvisning")),

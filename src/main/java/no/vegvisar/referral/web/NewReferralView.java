@@ -15,6 +15,7 @@ import no.vegvisar.ui.LinkView;
  * @param form its {@code submitText} says Send
  * @param urgentPhone number of acute detox; {@code null} leaves the number out and says 113 only
  * @param contact whom to phone with questions about this kind; {@code null} leaves it out
+ * @param reading when somebody reads what is sent now
  * @param attachHref where files are posted ({@code file}, multipart, JSON {@code {id, name}} back);
  *     {@code null} hides it
  * @param attachments files already attached
@@ -25,6 +26,7 @@ public record NewReferralView(
     FormView form,
     String urgentPhone,
     String contact,
+    String reading,
     String attachHref,
     List<Attachment> attachments) {
 

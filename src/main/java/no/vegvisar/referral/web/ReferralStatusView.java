@@ -17,6 +17,7 @@ import no.vegvisar.ui.StepView;
  * @param headline e.g. "Received" or "Answered: right to necessary health care"
  * @param text what happens next, or the answer the sender may see
  * @param guide who can refer, for a sender the register does not know; else {@code null}
+ * @param worry who reads the worry that was told, and when; {@code null} when none was
  * @param deadline when the answer is due; {@code null} once answered
  * @param steps sent, received, assessed, answered
  * @param facts what the sender wrote about: kind, sent when, patient's initials or name as the
@@ -32,6 +33,7 @@ public record ReferralStatusView(
     String headline,
     String text,
     String guide,
+    String worry,
     DeadlineView deadline,
     List<StepView> steps,
     List<FactView> facts,
