@@ -242,10 +242,24 @@ function List(p) {
   const said = state.tried && listProblem(p.field);
   return <section class="vv-f vv-list" id={`list-${p.field.id}`} data-list={p.field.id}><Help p={p} /><Inner {...p} field={{ ...p.field, showOutline: false }} />{said ? <p class="ds-validation-message">{said}</p> : null}</section>;
 }
+// what can wait is folded; its heading tells how much of it is answered
+function Group(p) {
+  const { field: f } = p; const Inner = base.group;
+  if (f.properties?.folded !== 'true' || p.readonly) return <Inner {...p} />;
+  const data = state.form?._getState().data ?? {};
+  const inside = (f.components ?? []).filter((c) => c.key || c.path);
+  const n = inside.filter((c) => filled(data[c.key || c.path])).length;
+  return (
+    <details class="vv-fold" id={`fold-${f.id}`}>
+      <summary class="vv-fold__h vv-foc"><span>{f.label}</span> <span class="vv-dim vv-small vv-fold__n">{n ? fill(texts.meter, { n, total: inside.length }) : texts.optional}</span></summary>
+      <Inner {...p} />
+    </details>
+  );
+}
 class Fields {
   constructor(fields) {
     const same = { sanitizeValue: ({ value }) => value };
-    for (const [type, C, config] of [['textfield', TextLine], ['textarea', TextArea], ['number', NumberLine], ['datetime', DateLine, same], ['radio', Choice], ['checklist', Choice], ['checkbox', Check], ['select', Pick], ['text', TextView], ['dynamiclist', List]]) fields.register(type, drawn(type, C, config));
+    for (const [type, C, config] of [['textfield', TextLine], ['textarea', TextArea], ['number', NumberLine], ['datetime', DateLine, same], ['radio', Choice], ['checklist', Choice], ['checkbox', Check], ['select', Pick], ['text', TextView], ['dynamiclist', List], ['group', Group]]) fields.register(type, drawn(type, C, config));
   }
 }
 Fields.$inject = ['formFields'];
@@ -274,6 +288,8 @@ class Messages {
   }
 }
 Messages.$inject = ['validator'];
+
+const unfold = (el) => { const fold = el?.closest('details'); if (fold) fold.open = true; };
 
 /* ---------- the island ---------- */
 const pathKey = (path) => path.join('.');
@@ -313,12 +329,12 @@ async function mount(element) {
     list.replaceChildren(...found.map(({ id, message }) => {
       const li = document.createElement('li'); if (!id) { li.textContent = message; return li; }
       const a = document.createElement('a'); a.className = 'ds-link'; a.href = `#${id}`; a.textContent = message;
-      a.addEventListener('click', (e) => { e.preventDefault(); const el = document.getElementById(id); const t = el?.matches('fieldset') ? el.querySelector('input') : el?.matches('section') ? el.querySelector('button') : el; t?.focus(); el?.scrollIntoView({ block: 'center' }); });
+      a.addEventListener('click', (e) => { e.preventDefault(); const el = document.getElementById(id); unfold(el); const t = el?.matches('fieldset') ? el.querySelector('input') : el?.matches('section') ? el.querySelector('button') : el; t?.focus(); el?.scrollIntoView({ block: 'center' }); });
       li.append(a); return li;
     }));
     summary.hidden = !found.length;
   }
-  function complain(found) { draw(found); summary.focus(); summary.scrollIntoView({ block: 'start' }); }
+  function complain(found) { found.forEach(({ id }) => unfold(id && document.getElementById(id))); draw(found); summary.focus(); summary.scrollIntoView({ block: 'start' }); }
   function say(text, color = 'warning') { banner.hidden = !text; banner.dataset.color = color; banner.querySelector('p').textContent = text ?? ''; if (text) { banner.focus(); banner.scrollIntoView({ block: 'nearest' }); } }
   function status(stateName, text) { if (!saved) return; saved.dataset.state = stateName; saved.lastElementChild.textContent = text; }
   function take(errors) {
@@ -401,7 +417,7 @@ async function mount(element) {
       const members = new Set(inside(g)); const some = all.filter((x) => members.has(x.field.id)); const need = some.filter((x) => x.field.validate?.required || x.field.properties?.recommended);
       const n = need.filter((x) => x.done).length; const any = some.some((x) => x.done);
       const li = document.createElement('li'); li.dataset.state = need.length ? (n === need.length ? 'complete' : any ? 'partial' : 'empty') : any ? 'complete' : 'empty';
-      const a = document.createElement('a'); a.className = 'vv-foc'; a.href = `#${target.id}`;
+      const a = document.createElement('a'); a.className = 'vv-foc'; a.href = `#${target.id}`; a.addEventListener('click', () => unfold(document.getElementById(target.id)));
       const dot = document.createElement('span'); dot.className = 'vv-secnav__dot'; dot.setAttribute('aria-hidden', 'true');
       const name = document.createElement('span'); name.textContent = g.label; const count = document.createElement('span'); count.className = 'vv-secnav__n vv-count'; count.textContent = need.length ? `${n}/${need.length}` : '';
       a.append(dot, name, count); li.append(a); return [li];
@@ -425,21 +441,36 @@ async function mount(element) {
     element.dataset.ready = 'true';
   }, 0);
 
-  /* files, where the page takes them */
+  /* files, where the page takes them: each is kept on the server at once, and taken out there */
   for (const input of document.querySelectorAll('input[type=file][data-attach]')) {
+    const target = document.getElementById(input.dataset.attach); const heard = document.getElementById(input.dataset.heard);
+    const tell = (text) => { if (heard) heard.textContent = text; };
+    const post = (url, body) => fetch(url, { method: 'POST', redirect: 'manual', headers: { Accept: 'application/json', ...csrf() }, body });
+    const icon = (name) => { const t = document.createElement('template'); t.innerHTML = `<svg class="vv-icon" aria-hidden="true"><use href="${sprite}#${name}"></use></svg>`; return t.content; };
+    const refused = (li, text) => { li.textContent = text; li.className = 'ds-validation-message'; };
+    target.addEventListener('click', async (e) => {
+      const button = e.target.closest('button[data-name]'); if (!button) return;
+      e.preventDefault();
+      try {
+        const answer = await post(button.formAction, new FormData());
+        if (!answer.ok) throw new Error();
+        button.closest('li').remove(); tell(fill(input.dataset.gone, { n: button.dataset.name })); input.focus();
+      } catch { tell(texts.offline); }
+    });
     input.addEventListener('change', async () => {
-      const target = document.getElementById(input.dataset.attach);
       for (const file of input.files) {
-        const parts = new FormData(); parts.append('file', file);
         const li = document.createElement('li'); li.textContent = `${file.name} …`; target.append(li);
+        if (file.size > Number(input.dataset.most)) { refused(li, fill(input.dataset.toolarge, { n: file.name })); continue; }
+        const parts = new FormData(); parts.append('file', file);
         try {
-          const answer = await fetch(input.dataset.url, { method: 'POST', redirect: 'manual', headers: { Accept: 'application/json', ...csrf() }, body: parts });
+          const answer = await post(input.dataset.url, parts);
           const body = await answer.json();
           if (!answer.ok) throw new Error(body.message ?? '');
-          const hidden = document.createElement('input'); hidden.type = 'hidden'; hidden.name = 'attachment'; hidden.value = body.id; hidden.setAttribute('form', send.id);
-          const b = document.createElement('button'); b.type = 'button'; b.className = 'vv-linkbtn'; b.textContent = fill(input.dataset.remove, { n: body.name ?? file.name }); b.addEventListener('click', () => { li.remove(); input.focus(); });
-          li.replaceChildren(body.name ?? file.name, ' ', hidden, b);
-        } catch (fault) { li.textContent = fault.message || fill(input.dataset.failed, { n: file.name }); li.className = 'ds-validation-message'; }
+          const a = document.createElement('a'); a.className = 'ds-link'; a.href = `${input.dataset.base}/${body.id}`; a.textContent = body.name;
+          const b = document.createElement('button'); b.type = 'submit'; b.className = 'ds-button vv-sm'; b.dataset.variant = 'tertiary'; b.dataset.name = body.name; b.setAttribute('form', input.getAttribute('form')); b.formAction = `${input.dataset.base}/${body.id}/remove`; b.formNoValidate = true;
+          b.append(icon('Trash'), fill(input.dataset.remove, { n: body.name }));
+          li.replaceChildren(icon('FileText'), a, b); tell(fill(input.dataset.done, { n: body.name }));
+        } catch (fault) { refused(li, `${file.name}: ${fault.message || fill(input.dataset.failed, { n: file.name })}`); }
       }
       input.value = '';
     });

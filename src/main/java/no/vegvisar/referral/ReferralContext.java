@@ -48,14 +48,22 @@ class ReferralContext implements TaskContext {
           "dependence",
           "riskConcern",
           "riskWords",
+          "pregnant",
+          "earlierOverdoses",
           "minorChildren",
           "medicines",
           "allergies",
           "housing",
-          "earlierCare");
+          "goals",
+          "earlierCare",
+          "municipalContact");
+
+  private static final Set<String> EMPHASIZED =
+      Set.of("riskConcern", "pregnant", "earlierOverdoses");
 
   private final ReferralRecords records;
   private final WayWords ways;
+  private final CompletenessMeter meter;
   private final FormPages pages;
   private final Documents documents;
   private final MessageSource messages;
@@ -63,11 +71,13 @@ class ReferralContext implements TaskContext {
   ReferralContext(
       ReferralRecords records,
       WayWords ways,
+      CompletenessMeter meter,
       FormPages pages,
       Documents documents,
       MessageSource messages) {
     this.records = records;
     this.ways = ways;
+    this.meter = meter;
     this.pages = pages;
     this.documents = documents;
     this.messages = messages;
@@ -106,7 +116,7 @@ class ReferralContext implements TaskContext {
       }
       JsonNode field = field(schema.path("components"), key);
       String text = ReferralWords.text(field, answer);
-      boolean risk = key.equals("riskConcern") && answer.asText().equals("yes");
+      boolean risk = EMPHASIZED.contains(key) && answer.asText().equals("yes");
       facts.add(
           new FactView(
               key.equals("helpWanted")
@@ -115,13 +125,27 @@ class ReferralContext implements TaskContext {
               key.equals("helpWanted") ? "«" + text + "»" : text,
               risk));
     }
+    CompletenessMeter.Reading reading = meter.read(referral);
+    facts.add(
+        FactView.of(
+            message("referral.meter", language),
+            messages.getMessage(
+                "referral.meter.count",
+                new Object[] {reading.answered(), reading.total()},
+                language.locale())));
     List<String> missing = new ArrayList<>(ways.notes(referral, language));
-    for (ReferralQuestion question : records.questionsOf(referral)) {
-      if (question.open()) {
-        String key = question.item().equals("contact") ? "patientContact" : question.item();
-        missing.add(field(schema.path("components"), key).path("label").asText(question.item()));
-      }
-    }
+    reading.missing().stream()
+        .map(
+            m ->
+                messages.getMessage(
+                    "referral.meter." + m.weight() + (m.asked() ? ".asked" : ""),
+                    new Object[] {
+                      field(schema.path("components"), ReferralItems.fieldOf(m.item()))
+                          .path("label")
+                          .asText(m.item())
+                    },
+                    language.locale()))
+        .forEach(missing::add);
     String meta =
         OsloTime.dateOf(referral.seniorityAt())
                 .format(java.time.format.DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT))

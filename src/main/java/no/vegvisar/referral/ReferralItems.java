@@ -24,6 +24,7 @@ final class ReferralItems {
 
   private static final List<String> ITEMS =
       List.of(
+          "patientName",
           "reason",
           "helpWanted",
           "dependence",
@@ -38,9 +39,17 @@ final class ReferralItems {
           "hasCoordinator",
           "hasGroup",
           "specialNeeds",
-          "housing");
+          "housing",
+          "goals",
+          "earlierOverdoses",
+          "collectConsent");
 
   private ReferralItems() {}
+
+  /** The field of the form that an item is asked in. */
+  static String fieldOf(String item) {
+    return item.equals("contact") ? "patientContact" : item;
+  }
 
   /**
    * Item to given, none, unknown, inLetter or empty, for the items that this kind's form asks
