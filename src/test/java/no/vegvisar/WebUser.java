@@ -109,6 +109,26 @@ public final class WebUser {
     return send(request.POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  /** Posts one file as a form with a file field does. */
+  public HttpResponse<String> postFile(String path, String fileName, byte[] content) {
+    String boundary = "----a-line-no-file-has";
+    byte[] head =
+        ("--"
+                + boundary
+                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                + fileName
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+            .getBytes(StandardCharsets.UTF_8);
+    byte[] tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
+    HttpRequest.Builder request =
+        request(path).header("Content-Type", "multipart/form-data; boundary=" + boundary);
+    if (csrf != null) {
+      request.header("X-CSRF-TOKEN", csrf).header("X-XSRF-TOKEN", csrf);
+    }
+    return send(
+        request.POST(HttpRequest.BodyPublishers.ofByteArrays(List.of(head, content, tail))));
+  }
+
   /** As a foreign page would: the cookies, but no token. */
   public HttpResponse<String> postWithoutToken(String path, Map<String, String> form) {
     return send(

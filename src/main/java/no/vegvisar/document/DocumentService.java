@@ -66,6 +66,17 @@ class DocumentService implements Documents {
   }
 
   @Override
+  public Outcome<Document> receive(String name, byte[] content, Thing thing) {
+    Optional<Refusal> wrong =
+        content == null || content.length > MOST_BYTES
+            ? Optional.empty()
+            : FileKind.of(content).flatMap(kind -> FileCheck.of(kind, content));
+    return wrong
+        .<Outcome<Document>>map(Outcome::refused)
+        .orElseGet(() -> store(null, name, content, thing));
+  }
+
+  @Override
   public void belongsTo(UUID documentId, CaseNo caseNo) {
     DocumentEntity document = entity(documentId);
     if (document.caseNo != null && !document.caseNo.equals(caseNo.value())) {

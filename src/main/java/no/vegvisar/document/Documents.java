@@ -28,6 +28,12 @@ public interface Documents {
   /** Stores; refuses an empty, oversized or unknown kind of file (PDF, PNG, JPEG). */
   Outcome<Document> store(CaseNo caseNoOrNull, String name, byte[] content, Thing thing);
 
+  /**
+   * Keeps a file from outside that belongs to no case yet; besides refuses one that does not open,
+   * needs a password or brings a program along.
+   */
+  Outcome<Document> receive(String name, byte[] content, Thing thing);
+
   void belongsTo(UUID documentId, CaseNo caseNo);
 
   Document get(UUID documentId);

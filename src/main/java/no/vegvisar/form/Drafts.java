@@ -28,6 +28,9 @@ public interface Drafts {
    */
   Optional<Draft> save(UserId owner, String formId, UUID id, int rev, String answersJson);
 
+  /** Begins an empty draft under this id, for what is kept beside it; nothing when it is there. */
+  void begin(UserId owner, String formId, UUID id);
+
   /** Gone: sent or thrown away. */
   void discard(UUID id, UserId owner);
 }

@@ -72,6 +72,11 @@ class StoredDrafts implements Drafts {
   }
 
   @Override
+  public void begin(UserId owner, String formId, UUID id) {
+    insert(id, formId, null, null, owner, 0, "{}");
+  }
+
+  @Override
   public void discard(UUID id, UserId owner) {
     jdbc.sql("delete from form_draft where id = :id and owner = :owner")
         .param("id", id)

@@ -56,7 +56,9 @@ public class SentReferrals implements PersonalItems {
 
   private final ReferralRecords records;
   private final QuestionDesk questions;
+  private final ReferralAttachments attachments;
   private final SenderWords senders;
+  private final WorryPages worries;
   private final CaseAccess access;
   private final CurrentActor current;
   private final Letters letters;
@@ -71,7 +73,9 @@ public class SentReferrals implements PersonalItems {
   SentReferrals(
       ReferralRecords records,
       QuestionDesk questions,
+      ReferralAttachments attachments,
       SenderWords senders,
+      WorryPages worries,
       CaseAccess access,
       CurrentActor current,
       Letters letters,
@@ -84,7 +88,9 @@ public class SentReferrals implements PersonalItems {
       ObjectMapper json) {
     this.records = records;
     this.questions = questions;
+    this.attachments = attachments;
     this.senders = senders;
+    this.worries = worries;
     this.access = access;
     this.current = current;
     this.letters = letters;
@@ -97,10 +103,10 @@ public class SentReferrals implements PersonalItems {
     this.json = json;
   }
 
-  /** The reference of what was just sent; its attachments now belong to it. */
-  public String referenceOf(UUID submissionId, List<UUID> attachments) {
+  /** The reference of what was just sent; what lay with its draft now belongs to it. */
+  String received(UUID submissionId, UUID draft) {
     Referral referral = records.bySubmission(submissionId).orElseThrow();
-    attachments.forEach(id -> documents.belongsTo(id, referral.caseNo()));
+    attachments.sent(draft, referral);
     return referral.reference();
   }
 
@@ -128,16 +134,19 @@ public class SentReferrals implements PersonalItems {
     access.open(referral.caseNo(), Thing.REFERRAL, "referral-status");
     List<ReferralQuestion> open =
         records.questionsOf(referral).stream().filter(ReferralQuestion::open).toList();
-    List<LinkView> papers =
-        letters.ofCase(referral.caseNo()).stream()
-            .filter(l -> l.to() == Letters.To.REFERRER && l.state() == Letters.State.SENT)
-            .map(
-                l ->
+    List<LinkView> papers = new ArrayList<>();
+    letters.ofCase(referral.caseNo()).stream()
+        .filter(l -> l.to() == Letters.To.REFERRER && l.state() == Letters.State.SENT)
+        .forEach(
+            l ->
+                papers.add(
                     LinkView.to(
                         message("referral.letter.answer", language),
                         "/referrals/" + reference + "/letters/" + l.id(),
-                        null))
-            .toList();
+                        null)));
+    attachments
+        .ofReferral(referral)
+        .forEach(a -> papers.add(LinkView.to(a.name(), "/referrals/attachments/" + a.id(), null)));
     String text =
         justAnswered
             ? message("referral.status.thanks", language)
@@ -148,6 +157,7 @@ public class SentReferrals implements PersonalItems {
         message(statusKey(referral), language),
         text,
         senders.forSender(referral, language).orElse(null),
+        worries.forSender(referral.caseNo(), language).orElse(null),
         deadline(referral, language),
         steps(referral, language),
         facts(referral, language),

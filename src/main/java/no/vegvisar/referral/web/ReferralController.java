@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,22 +12,22 @@ import java.util.Map;
 import java.util.UUID;
 import no.vegvisar.access.CurrentActor;
 import no.vegvisar.access.NoAccessException;
-import no.vegvisar.access.Thing;
-import no.vegvisar.document.Documents;
 import no.vegvisar.form.Drafts;
-import no.vegvisar.form.FormGate;
 import no.vegvisar.form.FormHandler;
 import no.vegvisar.form.FormPages;
 import no.vegvisar.form.FormView;
-import no.vegvisar.form.Submission;
 import no.vegvisar.kernel.Language;
 import no.vegvisar.kernel.Outcome;
 import no.vegvisar.kernel.Refusal;
 import no.vegvisar.organisation.Organisations;
 import no.vegvisar.organisation.Role;
 import no.vegvisar.organisation.Unit;
+import no.vegvisar.referral.ReferralAttachments;
 import no.vegvisar.referral.ReferralKind;
+import no.vegvisar.referral.SenderWords;
+import no.vegvisar.referral.Sending;
 import no.vegvisar.referral.SentReferrals;
+import no.vegvisar.referral.WorryPages;
 import no.vegvisar.ui.ErrorPages;
 import no.vegvisar.ui.LinkView;
 import org.springframework.context.MessageSource;
@@ -41,8 +40,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.multipart.MultipartFile;
 
 /**
  * The sender's pages: write, send, follow. A sender sees the reference and what became of it, never
@@ -55,10 +52,12 @@ class ReferralController {
   private static final String LAR_UNIT = "lar";
 
   private final SentReferrals sent;
+  private final SenderWords senders;
+  private final WorryPages worries;
   private final FormPages pages;
-  private final FormGate gate;
+  private final Sending sending;
+  private final ReferralAttachments attachments;
   private final Drafts drafts;
-  private final Documents documents;
   private final CurrentActor actor;
   private final ErrorPages errors;
   private final Organisations organisations;
@@ -67,20 +66,24 @@ class ReferralController {
 
   ReferralController(
       SentReferrals sent,
+      SenderWords senders,
+      WorryPages worries,
       FormPages pages,
-      FormGate gate,
+      Sending sending,
+      ReferralAttachments attachments,
       Drafts drafts,
-      Documents documents,
       CurrentActor actor,
       ErrorPages errors,
       Organisations organisations,
       MessageSource messages,
       ObjectMapper json) {
     this.sent = sent;
+    this.senders = senders;
+    this.worries = worries;
     this.pages = pages;
-    this.gate = gate;
+    this.sending = sending;
+    this.attachments = attachments;
     this.drafts = drafts;
-    this.documents = documents;
     this.actor = actor;
     this.errors = errors;
     this.organisations = organisations;
@@ -138,7 +141,12 @@ class ReferralController {
                 draft,
                 actor.get().id(),
                 kind == ReferralKind.ORDINARY ? "/referrals" : "/referrals?form=" + kind.word(),
-                FormHandler.Context.NONE,
+                new FormHandler.Context(
+                    Map.of(),
+                    Map.of(),
+                    kind == ReferralKind.ORDINARY
+                        ? senders.prefill(actor.get().id(), actor.get().body())
+                        : Map.of()),
                 Language.of(locale)),
             messages.getMessage("referral.send", null, locale));
     model.addAttribute(
@@ -149,12 +157,18 @@ class ReferralController {
             form,
             null,
             contact(kind, locale),
-            "/referrals/attachments",
-            List.of()));
+            worries.reading(Language.of(locale)),
+            "/referrals/attachments?form=" + kind.word() + "&draft=" + draft,
+            attachments.ofDraft(draft).stream()
+                .map(
+                    a ->
+                        new NewReferralView.Attachment(
+                            a.id().toString(), a.name(), "/referrals/attachments/" + a.id()))
+                .toList()));
     return "referral/new";
   }
 
-  private static String newHref(ReferralKind kind, UUID draft) {
+  static String newHref(ReferralKind kind, UUID draft) {
     String form = kind == ReferralKind.ORDINARY ? "" : "form=" + kind.word() + "&";
     return "/referrals/new?" + form + "draft=" + draft;
   }
@@ -206,29 +220,13 @@ class ReferralController {
       HttpServletRequest request,
       @RequestParam("data") String data,
       @RequestParam("_key") String key,
-      @RequestParam(name = "form", defaultValue = "") String word,
-      @RequestParam(name = "attachment", required = false) List<UUID> attachments) {
+      @RequestParam(name = "form", defaultValue = "") String word) {
     requireReferrer();
-    Outcome<Submission> outcome = gate.submit(ReferralKind.ofWord(word).formId(), null, key, data);
+    Outcome<String> outcome = sending.send(ReferralKind.ofWord(word), key, data);
     if (!outcome.isDone()) {
       return errors.refused(request, HttpStatus.UNPROCESSABLE_ENTITY, outcome.refusals());
     }
-    String reference =
-        sent.referenceOf(outcome.value().id(), attachments == null ? List.of() : attachments);
-    return located(request, "/referrals/" + reference + "?sent");
-  }
-
-  @PostMapping("/referrals/attachments")
-  @ResponseBody
-  Object attach(HttpServletRequest request, @RequestParam("file") MultipartFile file)
-      throws IOException {
-    requireReferrer();
-    Outcome<Documents.Document> stored =
-        documents.store(null, file.getOriginalFilename(), file.getBytes(), Thing.REFERRAL);
-    if (!stored.isDone()) {
-      return errors.refused(request, HttpStatus.UNPROCESSABLE_ENTITY, stored.refusals());
-    }
-    return Map.of("id", stored.value().id(), "name", stored.value().name());
+    return located(request, "/referrals/" + outcome.value() + "?sent");
   }
 
   @GetMapping("/referrals/{reference}")
