@@ -3,6 +3,7 @@ package no.vegvisar.referral;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.vegvisar.organisation.Body;
 import no.vegvisar.organisation.HealthPersonnelRegister;
 import no.vegvisar.organisation.Organisations;
@@ -75,6 +76,20 @@ class SenderCheck {
     return kind.judgedBy() == ReferrerKind.JudgedBy.REGISTER
         ? byRegister(sender)
         : new Found(fits(kind, sender, body) ? Standing.BODY_FITS : Standing.BODY_DIFFERS, null);
+  }
+
+  /** As what this sender most likely refers, by body and register; empty when neither says. */
+  Optional<ReferrerKind> likely(UserId sender, String body) {
+    if (fits(ReferrerKind.NAV, sender, body)) {
+      return Optional.of(ReferrerKind.NAV);
+    }
+    return switch (organisations.body(body).map(Body::kind).orElse("")) {
+      case "municipality" -> Optional.of(ReferrerKind.MUNICIPALITY);
+      case "gp-office" ->
+          Optional.of(ReferrerKind.GP)
+              .filter(gp -> "doctor".equals(check(gp, sender, body).profession()));
+      default -> Optional.empty();
+    };
   }
 
   private Found byRegister(UserId sender) {

@@ -2,10 +2,12 @@ package no.vegvisar.referral;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import no.vegvisar.kernel.Language;
 import no.vegvisar.organisation.Body;
 import no.vegvisar.organisation.Organisations;
+import no.vegvisar.organisation.UserId;
 import no.vegvisar.organisation.Users;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -14,13 +16,15 @@ import org.springframework.stereotype.Component;
  * What was found out about a sender, in words: for intake beside its question, and for the sender.
  */
 @Component
-class SenderWords {
+public class SenderWords {
 
+  private final SenderCheck check;
   private final Users users;
   private final Organisations organisations;
   private final MessageSource messages;
 
-  SenderWords(Users users, Organisations organisations, MessageSource messages) {
+  SenderWords(SenderCheck check, Users users, Organisations organisations, MessageSource messages) {
+    this.check = check;
     this.users = users;
     this.organisations = organisations;
     this.messages = messages;
@@ -52,6 +56,14 @@ class SenderWords {
     return referral.sender().standing().guided()
         ? Optional.of(message("referral.sender.guide", language))
         : Optional.empty();
+  }
+
+  /** What the form is filled in with about who sends it. */
+  public Map<String, Object> prefill(UserId sender, String body) {
+    return check
+        .likely(sender, body)
+        .<Map<String, Object>>map(kind -> Map.of("referrerKind", kind.code()))
+        .orElse(Map.of());
   }
 
   /** Where the sender works; of one who is not of any office, how the referral came. */

@@ -146,16 +146,16 @@ class AttachmentsTest {
   void of_two_tabs_the_older_one_is_told_and_the_files_of_both_are_there() throws IOException {
     WebUser second = WebUser.signedIn(port, "referrer");
     page(second, draft);
-    assertThat(save(referrer, draft, 0, "Frå første fane").statusCode()).isEqualTo(200);
+    assertThat(save(referrer, draft, 0, "Typed in the first tab").statusCode()).isEqualTo(200);
 
-    var late = save(second, draft, 0, "Frå andre fane");
+    var late = save(second, draft, 0, "Typed in the second tab");
 
     assertThat(late.statusCode()).isEqualTo(409);
     attach(referrer, draft, "ein.pdf", pdf());
     attach(second, draft, "to.pdf", pdf());
     assertThat(page(second, draft))
-        .contains("Frå første fane", "ein.pdf", "to.pdf")
-        .doesNotContain("Frå andre fane");
+        .contains("Typed in the first tab", "ein.pdf", "to.pdf")
+        .doesNotContain("Typed in the second tab");
   }
 
   @Test

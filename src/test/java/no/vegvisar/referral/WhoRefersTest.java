@@ -60,6 +60,7 @@ class WhoRefersTest {
     "gp, referrer-without-number, noNumber",
     "specialistCare, referrer-not-in-register, notFound",
     "gp, referrer-register-silent, unreachable",
+    "occupationalHealth, referrer, authorised",
     "nav, referrer-in-nav, bodyFits",
     "childWelfare, referrer-in-nav, bodyDiffers",
     "municipality, referrer, bodyDiffers"
@@ -117,6 +118,7 @@ class WhoRefersTest {
     "municipality,       referrer,                 yes,     received and answered",
     "nav,                referrer-in-nav,          yes,     received and answered",
     "childWelfare,       referrer,                 yes,     received and answered",
+    "occupationalHealth, referrer,                 yes,     received and answered",
     "gp,                 referrer,                 unclear, the decision",
     "gp,                 referrer,                 no,      received and answered",
     "gp,                 referrer-not-in-register, unclear, received and answered",
@@ -173,6 +175,20 @@ class WhoRefersTest {
     assertThat(statusPage(MoreReferrers.IN_NAV, reference))
         .contains("Answered", "We may only tell you that")
         .doesNotContain("Being assessed", "right to necessary", "Alvorleg");
+  }
+
+  @Test
+  @Requirement({"S20", "S22"})
+  void the_form_knows_as_what_one_refers_where_body_and_register_say_so() {
+    assertThat(newForm("referrer")).contains("\"referrerKind\":\"gp\"");
+    assertThat(newForm(MoreReferrers.IN_NAV)).contains("\"referrerKind\":\"nav\"");
+    assertThat(newForm(MoreReferrers.NOT_IN_REGISTER)).doesNotContain("\"referrerKind\":\"");
+  }
+
+  private String newForm(String sender) {
+    WebUser web = WebUser.signedIn(port, sender);
+    String address = web.get("/referrals/new").headers().firstValue("Location").orElseThrow();
+    return web.get(address.replaceFirst("^https?://[^/]+", "")).body();
   }
 
   @Test
