@@ -181,7 +181,13 @@ final class Reader implements AutoCloseable {
   }
 
   private Locator field(String key) {
-    return page.locator("[id$='Field_" + key + "']").first();
+    return unfolded(page.locator("[id$='Field_" + key + "']").first());
+  }
+
+  /** Opens what is folded around it. */
+  private static Locator unfolded(Locator inside) {
+    inside.evaluate("e => { const fold = e.closest('details'); if (fold) fold.open = true; }");
+    return inside;
   }
 
   Reader write(String key, String text) {
@@ -209,8 +215,7 @@ final class Reader implements AutoCloseable {
                     + ".findIndex(o => o.value === value); if (c.components) { const r = find(c.components); if (r !== undefined) return r; } } };"
                     + " return find(JSON.parse(e.textContent).components); }",
                 List.of(key, value));
-    page.locator("[id$='Field_" + key + "-" + index + "']")
-        .first()
+    unfolded(page.locator("[id$='Field_" + key + "-" + index + "']").first())
         .check(new Locator.CheckOptions().setForce(true));
     return this;
   }
