@@ -32,7 +32,7 @@ class SteppingBackTest {
   @Autowired Conflicts conflicts;
 
   @Test
-  @Requirement({"S29", "S171", "E14"})
+  @Requirement({"S29", "E14"})
   void an_assessor_who_steps_back_has_the_task_no_longer_and_the_group_has_it() {
     CaseNo caseNo = journeys.registered(journeys.referred());
     String task = journeys.task(caseNo, "prepare-assessment").taskId();

@@ -127,7 +127,7 @@ class AcuteWorryTest {
   }
 
   @Test
-  @Requirement({"S49", "S171"})
+  @Requirement("S49")
   void who_reads_it_first_is_on_record_and_then_the_stand_in_is_left_in_peace() {
     CaseNo caseNo = worried();
     WebUser signer = WebUser.signedIn(port, "signer");

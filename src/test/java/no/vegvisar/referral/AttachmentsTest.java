@@ -115,7 +115,7 @@ class AttachmentsTest {
   }
 
   @Test
-  @Requirement({"S41", "S183"})
+  @Requirement("S41")
   void a_draft_survives_signing_out_with_its_text_and_its_files() throws IOException {
     save(referrer, draft, 0, "Skriv vidare i morgon");
     attach(referrer, draft, "epikrise.pdf", pdf());
@@ -142,7 +142,6 @@ class AttachmentsTest {
   }
 
   @Test
-  @Requirement("S183")
   void of_two_tabs_the_older_one_is_told_and_the_files_of_both_are_there() throws IOException {
     WebUser second = WebUser.signedIn(port, "referrer");
     page(second, draft);
@@ -159,7 +158,7 @@ class AttachmentsTest {
   }
 
   @Test
-  @Requirement({"S171", "S186"})
+  @Requirement("S186")
   void another_sender_sees_neither_draft_nor_file_by_knowing_their_ids() throws IOException {
     save(referrer, draft, 0, "Berre for meg");
     attach(referrer, draft, "løyndom.pdf", pdf());
@@ -184,7 +183,7 @@ class AttachmentsTest {
   }
 
   @Test
-  @Requirement({"S48", "S171", "S186"})
+  @Requirement({"S48", "S186"})
   void sent_along_they_lie_beside_the_task_and_every_look_is_logged() throws IOException {
     save(referrer, draft, 0, "Snart ferdig");
     attach(referrer, draft, "epikrise.pdf", pdf());

@@ -57,7 +57,7 @@ class StandInTest {
   }
 
   @Test
-  @Requirement({"S29", "S171"})
+  @Requirement("S29")
   void a_task_of_an_absent_signer_shows_for_the_stand_in_who_signs_on_their_behalf() {
     CaseNo caseNo = toSign("assessor");
     WebUser absent = WebUser.signedIn(port, "signer");
