@@ -112,6 +112,11 @@ public class ReferralRecords {
     return referrals.findTop50BySentByOrderByReceivedAtDesc(user.value());
   }
 
+  /** Those of the sender that wait for an answer of theirs, oldest first. */
+  List<Referral> askedOf(UserId user) {
+    return referrals.asked(user.value());
+  }
+
   List<ReferralQuestion> questionsOf(Referral referral) {
     return questions.findByReferralIdOrderByItem(referral.id());
   }

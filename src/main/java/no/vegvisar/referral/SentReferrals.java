@@ -394,7 +394,7 @@ public class SentReferrals implements PersonalItems {
                   + draft.id(),
               draft.changedAt()));
     }
-    for (Referral referral : records.sentBy(user)) {
+    for (Referral referral : records.askedOf(user)) {
       records.questionsOf(referral).stream()
           .filter(ReferralQuestion::open)
           .map(ReferralQuestion::askedAt)

@@ -128,6 +128,20 @@ class MessagesTest {
     assertThat(messages.getMessage("ui.signout", null, Locale.GERMAN)).isEqualTo("Sign out");
   }
 
+  @Test
+  void every_letter_has_a_name_in_the_lists_that_show_it() throws IOException {
+    Set<String> texts = read(FOLDER.resolve("correspondence.properties")).keySet();
+    try (Stream<Path> letters = Files.list(FOLDER.resolveSibling("letters"))) {
+      assertThat(
+              letters
+                  .map(file -> file.getFileName().toString())
+                  .filter(name -> name.endsWith("_en.html") && !name.startsWith("parts"))
+                  .map(name -> "correspondence.template." + name.replace("_en.html", "")))
+          .isNotEmpty()
+          .isSubsetOf(texts);
+    }
+  }
+
   private static Path sibling(Path english, String language) {
     return english.resolveSibling(
         english.getFileName().toString().replace(".properties", "_" + language + ".properties"));
