@@ -8,13 +8,13 @@ import java.util.List;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Looks back at the whole run, so it comes last and only when every test has run: each element of
- * each diagram was walked through by some process of it.
+ * the diagrams of referral and assessment was walked through by some process of it.
  */
 @VegvisarTest
 @Order(Integer.MAX_VALUE)
@@ -23,14 +23,15 @@ class EveryFlowNodeIsReachedTest {
   @Autowired JdbcTemplate jdbc;
 
   @ParameterizedTest
-  @MethodSource(ProcessFiles.MODELS)
-  void every_element_of_a_diagram_was_walked_through(Path model) {
+  @ValueSource(strings = {"referral-intake", "rights-assessment", "complaint", "deadline-breach"})
+  void every_element_of_a_diagram_was_walked_through(String process) {
     assumeTrue(System.getProperty("test") == null, "only some of the tests were asked for");
     List<String> walked =
         jdbc.queryForList(
             "select distinct act_id_ from act_hi_actinst where proc_def_key_ = ?",
             String.class,
-            ProcessFiles.nameOf(model));
+            process);
+    Path model = ProcessFiles.PROCESSES.resolve(process + ".bpmn");
 
     assertThat(walked)
         .containsAll(ProcessFiles.nodes(model).stream().map(FlowNode::getId).toList());
