@@ -54,6 +54,18 @@ class ModelPolicyTest {
   }
 
   @Test
+  void the_sample_of_a_change_is_the_shipped_process_with_one_task_renamed() {
+    String shipped = read(PROCESSES.resolve("referral-intake.bpmn"));
+
+    assertThat(
+            sample("referral-intake-2.bpmn")
+                .replace("Register and sort referral", "Register referral")
+                .replace("Registrer og sorter tilvising", "Registrer tilvising")
+                .replace("Registrer og sorter henvisning", "Registrer henvisning"))
+        .isEqualTo(shipped);
+  }
+
+  @Test
   void each_problem_of_a_file_is_told_with_element_line_and_reason() {
     var findings = POLICY.check(Map.of("processes/referral-intake.bpmn", sample("unsafe.bpmn")));
 
