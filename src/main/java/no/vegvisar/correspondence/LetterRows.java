@@ -16,8 +16,8 @@ interface LetterRows extends Repository<LetterEntity, UUID> {
 
   List<LetterEntity> findTop200ByByPostTrueAndStateInOrderByWrittenAt(Collection<String> states);
 
-  List<LetterEntity> findTop100ByByPostTrueAndStateAndSentAtAfterOrderBySentAtDesc(
-      String state, Instant since);
+  List<LetterEntity> findTop100ByByPostTrueAndStateAndSentAtBetweenOrderBySentAtDesc(
+      String state, Instant from, Instant to);
 
   int countByByPostTrueAndStateInAndCaseNoStartingWith(Collection<String> states, String kind);
 

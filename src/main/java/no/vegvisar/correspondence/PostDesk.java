@@ -115,8 +115,8 @@ public class PostDesk {
     List<LetterEntity> rows = new ArrayList<>();
     rows.addAll(letters.findTop200ByByPostTrueAndStateInOrderByWrittenAt(AT_THE_DESK));
     rows.addAll(
-        letters.findTop100ByByPostTrueAndStateAndSentAtAfterOrderBySentAtDesc(
-            Letters.State.SENT.name(), clock.instant().minus(SHOWN)));
+        letters.findTop100ByByPostTrueAndStateAndSentAtBetweenOrderBySentAtDesc(
+            Letters.State.SENT.name(), clock.instant().minus(SHOWN), clock.instant()));
     Map<CaseNo, CaseSummary> files =
         cases.all(rows.stream().map(r -> r.view().caseNo()).distinct().toList());
     Map<CaseNo, Boolean> seen =

@@ -30,8 +30,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 @VegvisarTest
 class PostDeskTest {
 
-  private static final Instant MONDAY_MORNING = Instant.parse("2026-11-30T08:00:00Z");
-  private static final LocalDate MONDAY = LocalDate.of(2026, 11, 30);
+  /** A time of its own: the desk shows the newest hundred only. */
+  private static final Instant MONDAY_MORNING = Instant.parse("2027-06-07T08:00:00Z");
+
+  private static final LocalDate MONDAY = LocalDate.of(2027, 6, 7);
 
   @Autowired PostDesk post;
   @Autowired PostByHand byHand;
@@ -88,7 +90,7 @@ class PostDeskTest {
     harness.settle(caseNo);
 
     assertThat(patientLetter(caseNo).state()).isEqualTo(Letters.State.SENT);
-    assertThat(facts.words(caseNo, "correspondence.letter-posted/1")).containsExactly("2026-11-30");
+    assertThat(facts.words(caseNo, "correspondence.letter-posted/1")).containsExactly("2027-06-07");
     assertThat(facts.clock("T01", caseNo).stopCause()).isEqualTo("patient-told");
     assertThat(journeys.openForms(caseNo)).contains("assign-therapist");
     assertThat(posted(caseNo, MONDAY).value()).as("said twice").isZero();
@@ -102,7 +104,7 @@ class PostDeskTest {
     harness.fireTimer(caseNo, "BoundaryEvent_TenWorkingDays");
     assertThat(facts.clock("T01", caseNo).breachedAt()).isNotNull();
 
-    posted(caseNo, LocalDate.of(2026, 12, 11));
+    posted(caseNo, LocalDate.of(2027, 6, 18));
     harness.settle(caseNo);
 
     assertThat(facts.clock("T01", caseNo)).matches(c -> !c.running() && c.breachedAt() == null);
