@@ -55,7 +55,10 @@ class SilentReferrers {
   @Scheduled(cron = "0 5 8 * * *", zone = "Europe/Oslo")
   void remindAll() {
     if (calendar.isWorkingDay(today())) {
-      questions.casesWithOpenQuestions().forEach(number -> remind(new CaseNo(number)));
+      CaseByCase.go(
+          "silent referrers",
+          questions.casesWithOpenQuestions().stream().map(CaseNo::new).toList(),
+          this::remind);
     }
   }
 

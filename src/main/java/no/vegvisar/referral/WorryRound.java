@@ -33,8 +33,11 @@ class WorryRound {
   }
 
   void go() {
-    worries
-        .findBySettledAtIsNullAndReadFromBefore(clock.instant())
-        .forEach(worry -> desk.passOn(worry.caseNo()));
+    CaseByCase.go(
+        "acute worry",
+        worries.findBySettledAtIsNullAndReadFromBefore(clock.instant()).stream()
+            .map(AcuteWorry::caseNo)
+            .toList(),
+        desk::passOn);
   }
 }
