@@ -135,12 +135,13 @@ class WorryDesk {
   /** The worry of a case, opened and logged; the first opening is an event of the case. */
   Optional<AcuteWorry> open(CaseNo caseNo) {
     access.require(caseNo, Thing.REFERRAL);
+    // two who open it at once: the second waits and reads what the first has written
+    ledger.lock(caseNo);
     Optional<AcuteWorry> found = worries.findByCaseNo(caseNo.value());
     if (found.isEmpty()) {
       return found;
     }
     access.open(caseNo, Thing.REFERRAL, "acute-worry");
-    ledger.lock(caseNo);
     AcuteWorry worry = found.get();
     UserId reader = current.get().id();
     if (current.get().holds(TriageDuty.ROLE, IntakeDesk.UNIT)
