@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import no.vegvisar.access.Actor;
 import no.vegvisar.access.CurrentActor;
 import no.vegvisar.casefile.CaseFiles;
@@ -152,19 +155,17 @@ public class MeetingDesk {
   /** What waits for a signature that the actor may give: never what they prepared themselves. */
   public List<WaitingTasks.Waiting> toSign() {
     UserId me = current.get().id();
-    return waiting.ofKind(SIGN).stream()
-        .filter(
-            w ->
-                assessments
-                    .findById(w.caseNo().value())
-                    .filter(a -> me.equals(a.preparedBy()))
-                    .isEmpty())
-        .toList();
+    List<WaitingTasks.Waiting> open = waiting.ofKind(SIGN);
+    Map<CaseNo, UserId> prepared =
+        preparedBy(open.stream().map(WaitingTasks.Waiting::caseNo).toList());
+    return open.stream().filter(w -> !me.equals(prepared.get(w.caseNo()))).toList();
   }
 
-  /** Who prepared what waits for a signature. */
-  public Optional<UserId> preparedBy(CaseNo caseNo) {
-    return assessments.findById(caseNo.value()).map(RightsAssessment::preparedBy);
+  /** Who prepared each; a case that nobody has prepared is left out. */
+  public Map<CaseNo, UserId> preparedBy(Collection<CaseNo> caseNos) {
+    return assessments.findByCaseNoIn(caseNos.stream().map(CaseNo::value).toList()).stream()
+        .filter(a -> a.preparedBy() != null)
+        .collect(Collectors.toMap(RightsAssessment::caseNo, RightsAssessment::preparedBy));
   }
 
   /** Keeps who takes part and what is left for later; refuses when a colleague was first. */

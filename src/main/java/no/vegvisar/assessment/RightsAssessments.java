@@ -1,5 +1,7 @@
 package no.vegvisar.assessment;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
 
@@ -9,6 +11,8 @@ interface RightsAssessments extends Repository<RightsAssessment, String> {
   RightsAssessment save(RightsAssessment assessment);
 
   Optional<RightsAssessment> findById(String caseNo);
+
+  List<RightsAssessment> findByCaseNoIn(Collection<String> caseNos);
 
   Optional<RightsAssessment> findByCorrectedLetter(java.util.UUID letterId);
 

@@ -1,6 +1,8 @@
 package no.vegvisar.casefile;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import no.vegvisar.access.Thing;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Language;
@@ -18,6 +20,8 @@ public interface CaseMarks {
    */
   Thing thing();
 
-  /** Never null. */
-  List<MarkView> marks(CaseNo caseNo, Language language);
+  /**
+   * The marks of many cases at once, as a list of work asks for them; a case without is left out.
+   */
+  Map<CaseNo, List<MarkView>> marks(Collection<CaseNo> caseNos, Language language);
 }

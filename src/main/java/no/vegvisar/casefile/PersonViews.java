@@ -63,15 +63,13 @@ public class PersonViews {
     others
         .orderedStream()
         .forEach(
-            other ->
-                access
-                    .decide(caseNos, other.thing())
-                    .forEach(
-                        (caseNo, decision) -> {
-                          if (decision.content()) {
-                            marks.get(caseNo).addAll(other.marks(caseNo, language));
-                          }
-                        }));
+            other -> {
+              var decisions = access.decide(caseNos, other.thing());
+              other
+                  .marks(
+                      caseNos.stream().filter(c -> decisions.get(c).content()).toList(), language)
+                  .forEach((caseNo, found) -> marks.get(caseNo).addAll(found));
+            });
     Map<CaseNo, PatientBannerView> banners = new HashMap<>();
     for (CaseSummary file : files) {
       banners.put(

@@ -4,8 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import no.vegvisar.casefile.CaseDeadlines;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Language;
@@ -103,28 +108,38 @@ public class DeadlineWords implements CaseDeadlines {
         .orElse(deadline.rule());
   }
 
-  /** Where the clock's time went, one sentence for each cause; never null. */
+  /**
+   * Where the time of the clocks of a family went, by subject; one sentence for each cause, and a
+   * clock without a cause is left out.
+   */
   @Transactional(readOnly = true)
-  public List<String> spent(DeadlineClocks.DeadlineClock deadline, Language language) {
-    return clocks
-        .findByFamilyAndSubject(deadline.family(), deadline.subject())
-        .map(c -> spent.of(c, language))
-        .orElse(List.of());
+  public Map<String, List<String>> spent(
+      String family, Collection<String> subjects, Language language) {
+    List<ClockEntity> found = clocks.findByFamilyAndSubjectIn(family, subjects);
+    Map<UUID, List<String>> words = spent.of(found, language);
+    return found.stream()
+        .filter(c -> words.containsKey(c.id))
+        .collect(Collectors.toMap(c -> c.subject, c -> words.get(c.id)));
   }
 
   @Override
   @Transactional(readOnly = true)
   public List<DueView> running(CaseNo caseNo, Language language) {
     LocalDate today = OsloTime.dateOf(clock.instant());
-    return clocks.findByCaseNo(caseNo.value()).stream()
-        .filter(c -> c.running() && !c.lazy)
-        .filter(c -> !c.isPatientsRight() || !c.dueOn.isBefore(today))
-        .sorted(
-            java.util.Comparator.comparing((ClockEntity c) -> c.dueOn).thenComparing(c -> c.family))
+    List<ClockEntity> shown =
+        clocks.findByCaseNo(caseNo.value()).stream()
+            .filter(c -> c.running() && !c.lazy)
+            .filter(c -> !c.isPatientsRight() || !c.dueOn.isBefore(today))
+            .sorted(Comparator.comparing((ClockEntity c) -> c.dueOn).thenComparing(c -> c.family))
+            .toList();
+    Map<UUID, List<String>> words = spent.of(shown, language);
+    return shown.stream()
         .map(
             c ->
                 new DueView(
-                    name(c, language), of(c.dueOn, c.kind, language), spent.of(c, language)))
+                    name(c, language),
+                    of(c.dueOn, c.kind, language),
+                    words.getOrDefault(c.id, List.of())))
         .toList();
   }
 

@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import no.vegvisar.kernel.Language;
 import no.vegvisar.kernel.OsloTime;
 import org.springframework.context.MessageSource;
@@ -34,12 +37,22 @@ class SpentTime {
     this.clock = clock;
   }
 
-  /** One sentence for each cause, in the order in which they came; never null. */
-  List<String> of(ClockEntity entity, Language language) {
+  /**
+   * One sentence for each cause of each clock, in the order in which they came; a clock without a
+   * cause is left out.
+   */
+  Map<UUID, List<String>> of(Collection<ClockEntity> clocks, Language language) {
+    Map<UUID, List<CauseEntity>> causesOf =
+        causes.findByClockIdInOrderByAt(clocks.stream().map(c -> c.id).toList()).stream()
+            .collect(Collectors.groupingBy(c -> c.clockId));
+    return clocks.stream()
+        .filter(c -> causesOf.containsKey(c.id))
+        .collect(Collectors.toMap(c -> c.id, c -> of(c, causesOf.get(c.id), language)));
+  }
+
+  private List<String> of(ClockEntity entity, List<CauseEntity> rows, Language language) {
     Map<String, List<CauseEntity>> byCause = new LinkedHashMap<>();
-    causes
-        .findByClockIdOrderByAt(entity.id)
-        .forEach(c -> byCause.computeIfAbsent(c.cause, key -> new ArrayList<>()).add(c));
+    rows.forEach(c -> byCause.computeIfAbsent(c.cause, key -> new ArrayList<>()).add(c));
     return byCause.entrySet().stream()
         .map(e -> sentence(entity, e.getKey(), e.getValue(), language))
         .toList();

@@ -1,6 +1,9 @@
 package no.vegvisar.referral;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import no.vegvisar.access.Thing;
 import no.vegvisar.casefile.CaseMarks;
 import no.vegvisar.kernel.CaseNo;
@@ -27,16 +30,12 @@ class WorryMark implements CaseMarks {
   }
 
   @Override
-  public List<MarkView> marks(CaseNo caseNo, Language language) {
+  public Map<CaseNo, List<MarkView>> marks(Collection<CaseNo> caseNos, Language language) {
+    String words = messages.getMessage("referral.worry.mark", null, language.locale());
+    List<MarkView> mark = List.of(new MarkView(MarkView.Kind.OVERDOSE, words));
     return worries
-        .findByCaseNo(caseNo.value())
-        .filter(worry -> !worry.isSettled())
-        .map(
-            worry ->
-                List.of(
-                    new MarkView(
-                        MarkView.Kind.OVERDOSE,
-                        messages.getMessage("referral.worry.mark", null, language.locale()))))
-        .orElse(List.of());
+        .findByCaseNoInAndSettledAtIsNull(caseNos.stream().map(CaseNo::value).toList())
+        .stream()
+        .collect(Collectors.toMap(AcuteWorry::caseNo, worry -> mark));
   }
 }

@@ -1,7 +1,10 @@
 package no.vegvisar.treatment;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import no.vegvisar.access.Thing;
 import no.vegvisar.casefile.CaseMarks;
 import no.vegvisar.kernel.CaseNo;
@@ -28,7 +31,11 @@ class ChildrenMark implements CaseMarks {
   }
 
   @Override
-  public List<MarkView> marks(CaseNo caseNo, Language language) {
+  public Map<CaseNo, List<MarkView>> marks(Collection<CaseNo> caseNos, Language language) {
+    return caseNos.stream().distinct().collect(Collectors.toMap(c -> c, c -> marks(c, language)));
+  }
+
+  private List<MarkView> marks(CaseNo caseNo, Language language) {
     Optional<String> answer = children.answer(caseNo);
     if (answer.isEmpty() || answer.get().equals("no")) {
       return List.of();

@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import no.vegvisar.access.CaseAccess;
 import no.vegvisar.access.Thing;
 import no.vegvisar.assessment.MeetingDesk;
@@ -79,6 +80,9 @@ class MeetingPage {
     MeetingDesk.Meeting meeting = desk.on(unit, day);
     List<String> present = typed == null ? meeting.present() : typed.present();
     List<String> professions = typed == null ? meeting.professions() : typed.professions();
+    List<WaitingTasks.Waiting> toSign = desk.toSign();
+    Map<CaseNo, UserId> preparedBy =
+        desk.preparedBy(toSign.stream().map(WaitingTasks.Waiting::caseNo).toList());
     return new MeetingView(
         day.toString(),
         dayText(day, language),
@@ -98,9 +102,10 @@ class MeetingPage {
         rows(
             desk.toPrepare(),
             "agenda",
+            WaitingTasks.Waiting::holder,
             c -> typed == null ? !meeting.leftOut().contains(c) : typed.cases().contains(c.value()),
             language),
-        rows(desk.toSign(), "signing", c -> false, language),
+        rows(toSign, "signing", w -> preparedBy.get(w.caseNo()), c -> false, language),
         meeting.begun() ? first("agenda") : null,
         first("signing"),
         String.valueOf(meeting.version()),
@@ -122,40 +127,51 @@ class MeetingPage {
   private List<MeetingView.Row> rows(
       List<WaitingTasks.Waiting> waiting,
       String runKey,
-      java.util.function.Predicate<CaseNo> chosen,
+      Function<WaitingTasks.Waiting, UserId> who,
+      Predicate<CaseNo> chosen,
       Language language) {
     List<CaseNo> asked = waiting.stream().map(WaitingTasks.Waiting::caseNo).toList();
     var decisions = access.decide(asked, Thing.CASE_SUMMARY);
     List<CaseNo> visible = asked.stream().filter(c -> decisions.get(c).allowed()).toList();
     Map<CaseNo, PatientBannerView> banners = persons.banners(cases.all(visible).values(), language);
+    List<String> subjects = visible.stream().map(CaseNo::value).toList();
+    var due = clocks.find(ASSESSMENT, subjects);
+    var spent = words.spent(ASSESSMENT, subjects, language);
     return waiting.stream()
         .filter(w -> banners.containsKey(w.caseNo()))
-        .map(w -> row(w, banners.get(w.caseNo()), runKey, chosen.test(w.caseNo()), language))
+        .map(
+            w ->
+                row(
+                    w,
+                    runKey,
+                    banners.get(w.caseNo()),
+                    due.get(w.caseNo().value()),
+                    spent.getOrDefault(w.caseNo().value(), List.of()),
+                    who.apply(w),
+                    chosen.test(w.caseNo()),
+                    language))
         .toList();
   }
 
   private MeetingView.Row row(
       WaitingTasks.Waiting waiting,
-      PatientBannerView person,
       String runKey,
+      PatientBannerView person,
+      DeadlineClocks.DeadlineClock clock,
+      List<String> spent,
+      UserId who,
       boolean chosen,
       Language language) {
-    CaseNo caseNo = waiting.caseNo();
-    Optional<DeadlineClocks.DeadlineClock> clock = clocks.find(ASSESSMENT, caseNo.value());
-    Optional<UserId> who =
-        runKey.equals("signing") ? desk.preparedBy(caseNo) : Optional.ofNullable(waiting.holder());
     return new MeetingView.Row(
         "/tasks/" + waiting.taskId() + "?run=" + runKey,
-        caseNo.value(),
-        person.givenName() == null
-            ? person.familyName()
-            : person.familyName() + ", " + person.givenName(),
+        waiting.caseNo().value(),
+        person.fullName(),
         person.bornText(),
         person.marks(),
-        clock.map(c -> words.of(c, language)).orElse(null),
-        clock.map(c -> words.spent(c, language)).orElse(List.of()),
-        clock.map(c -> dayText(c.startedOn(), language)).orElse(null),
-        who.map(users::displayName).orElse(null),
+        clock == null ? null : words.of(clock, language),
+        spent,
+        clock == null ? null : dayText(clock.startedOn(), language),
+        who == null ? null : users.displayName(who),
         chosen);
   }
 
