@@ -212,12 +212,7 @@ public class FormPages {
 
   /** Refusals in words, each at its field. */
   public List<ProblemView> problems(List<Refusal> refusals, Language language) {
-    return refusals.stream()
-        .map(
-            r ->
-                new ProblemView(
-                    r.field(), messages.getMessage(r.key(), r.args().toArray(), language.locale())))
-        .toList();
+    return ProblemView.of(refusals, messages, language.locale());
   }
 
   /** "09.42" */

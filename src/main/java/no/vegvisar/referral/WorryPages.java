@@ -204,12 +204,7 @@ public class WorryPages {
   }
 
   private List<ProblemView> problems(List<Refusal> refusals, Language language) {
-    return refusals.stream()
-        .map(
-            r ->
-                new ProblemView(
-                    r.field(), messages.getMessage(r.key(), r.args().toArray(), language.locale())))
-        .toList();
+    return ProblemView.of(refusals, messages, language.locale());
   }
 
   private FactView fact(String key, String text, Language language) {

@@ -47,14 +47,7 @@ public class ErrorPages {
    */
   public Object refused(HttpServletRequest request, HttpStatus status, List<Refusal> refusals) {
     var locale = locales.resolveLocale(request);
-    var problems =
-        refusals.stream()
-            .map(
-                refusal ->
-                    new ProblemView(
-                        refusal.field(),
-                        messages.getMessage(refusal.key(), refusal.args().toArray(), locale)))
-            .toList();
+    var problems = ProblemView.of(refusals, messages, locale);
     return answer(request, status, problems, null);
   }
 

@@ -1,9 +1,26 @@
 package no.vegvisar.ui;
 
+import java.util.List;
+import java.util.Locale;
+import no.vegvisar.kernel.Refusal;
+import org.springframework.context.MessageSource;
+
 /**
  * Something the user must fix.
  *
  * @param field key of the form field, or {@code null} when it concerns the whole form
  * @param message says how to fix it, in the reader's language
  */
-public record ProblemView(String field, String message) {}
+public record ProblemView(String field, String message) {
+
+  /** Refusals in words, each at its field. */
+  public static List<ProblemView> of(
+      List<Refusal> refusals, MessageSource messages, Locale locale) {
+    return refusals.stream()
+        .map(
+            r ->
+                new ProblemView(
+                    r.field(), messages.getMessage(r.key(), r.args().toArray(), locale)))
+        .toList();
+  }
+}

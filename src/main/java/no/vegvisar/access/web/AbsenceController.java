@@ -187,9 +187,7 @@ class AbsenceController {
             from,
             until,
             key,
-            refusals.stream()
-                .map(r -> new ProblemView(r.field(), text(r.key(), locale, r.args().toArray())))
-                .toList()));
+            ProblemView.of(refusals, messages, locale)));
     return "access/absence";
   }
 

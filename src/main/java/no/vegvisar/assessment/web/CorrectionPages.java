@@ -112,13 +112,7 @@ class CorrectionPages {
       List<Refusal> refusals,
       Model model,
       Locale locale) {
-    List<ProblemView> problems =
-        refusals.stream()
-            .map(
-                r ->
-                    new ProblemView(
-                        r.field(), messages.getMessage(r.key(), r.args().toArray(), locale)))
-            .toList();
+    List<ProblemView> problems = ProblemView.of(refusals, messages, locale);
     model.addAttribute(
         "view",
         new CorrectionView(

@@ -143,12 +143,7 @@ class TalkPages {
             how,
             at,
             key,
-            refusals.stream()
-                .map(
-                    r ->
-                        new ProblemView(
-                            r.field(), messages.getMessage(r.key(), r.args().toArray(), locale)))
-                .toList()));
+            ProblemView.of(refusals, messages, locale)));
     return "assessment/talk";
   }
 

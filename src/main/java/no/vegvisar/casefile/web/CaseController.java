@@ -305,13 +305,7 @@ class CaseController {
     if (!endings.mayTell(file)) {
       throw new NoAccessException(Refusal.of("casefile.refusal.may-not-tell"));
     }
-    List<ProblemView> problems =
-        refusals.stream()
-            .map(
-                r ->
-                    new ProblemView(
-                        r.field(), messages.getMessage(r.key(), r.args().toArray(), locale)))
-            .toList();
+    List<ProblemView> problems = ProblemView.of(refusals, messages, locale);
     model.addAttribute(
         "view",
         new EndingView(

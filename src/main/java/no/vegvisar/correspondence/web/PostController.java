@@ -148,12 +148,7 @@ class PostController {
             rows(pieces, Place.GONE, known, chosen, language),
             on,
             today().toString(),
-            refusals.stream()
-                .map(
-                    r ->
-                        new ProblemView(
-                            r.field(), messages.getMessage(r.key(), r.args().toArray(), locale)))
-                .toList(),
+            ProblemView.of(refusals, messages, locale),
             notice));
     return "correspondence/post";
   }

@@ -86,13 +86,7 @@ class ReturnsController {
       HttpServletResponse response) {
     if (!outcome.isDone()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      List<ProblemView> problems =
-          outcome.refusals().stream()
-              .map(
-                  r ->
-                      new ProblemView(
-                          r.field(), messages.getMessage(r.key(), r.args().toArray(), locale)))
-              .toList();
+      List<ProblemView> problems = ProblemView.of(outcome.refusals(), messages, locale);
       return page(null, null, number, problems, model, locale);
     }
     OverdoseReturns.Card card = outcome.value();

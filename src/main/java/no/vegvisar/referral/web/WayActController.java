@@ -275,12 +275,7 @@ class WayActController {
             facts,
             fields,
             key.toString(),
-            refusals.stream()
-                .map(
-                    r ->
-                        new ProblemView(
-                            r.field(), messages.getMessage(r.key(), r.args().toArray(), locale)))
-                .toList()));
+            ProblemView.of(refusals, messages, locale)));
     return "referral/act";
   }
 
