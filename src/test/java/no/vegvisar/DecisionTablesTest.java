@@ -120,6 +120,28 @@ class DecisionTablesTest {
         .containsEntry("kind", "guiding");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "5999, ",
+    "6000, aalesund",
+    "6299, aalesund",
+    "6300, molde",
+    "6699, molde",
+    "6700, ",
+    "0, ",
+    ", "
+  })
+  @Requirement("S6")
+  void the_clinic_near_home_follows_the_post_districts_and_elsewhere_neither_is_near(
+      Integer postcode, String place) {
+    var row = single("near-home", with("postcode", postcode));
+
+    assertThat(row.get("place")).isEqualTo(place);
+    assertThat(row.get("row")).asString().isNotBlank();
+    assertThat(row.get("rowNn")).asString().isNotBlank();
+    assertThat(row.get("rowNb")).asString().isNotBlank();
+  }
+
   @Test
   void an_unknown_age_is_unclear_and_an_urgent_referral_comes_before_everything() {
     assertThat(route(with("age", null))).containsEntry("code", "unclear");

@@ -63,6 +63,11 @@ public class AssessmentFacts implements TaskContext {
               add(facts, "level-differs", a.levelDiffers(), language);
               add(facts, "place", a.place(), language);
               add(facts, "place-differs", a.placeDiffers(), language);
+              add(
+                  facts,
+                  "offers",
+                  words.offers(caseNo, desk.readList(a.offersJson()), language),
+                  language);
               add(facts, "deadline", DecisionLetters.date(a.deadline(), language), language);
               add(
                   facts,
@@ -74,6 +79,7 @@ public class AssessmentFacts implements TaskContext {
                   "appointment",
                   DecisionLetters.dateTime(a.firstAppointment(), language),
                   language);
+              add(facts, "meeting-form", words.meetingForm(a, language), language);
               add(facts, "reason", a.reason(), language);
               add(facts, "elsewhere", a.elsewhere(), language);
               add(

@@ -63,6 +63,8 @@ class AssessmentForms {
               values.put("levelDiffers", a.levelDiffers());
               values.put("otherPlace".equals(a.outcome()) ? "toPlace" : "place", a.place());
               values.put("placeDiffers", a.placeDiffers());
+              values.put("offers", desk.readList(a.offersJson()));
+              values.put("meetingForm", a.meetingForm());
               values.put("deadline", a.deadline() == null ? null : a.deadline().toString());
               values.put("deadlineReason", a.deadlineReason());
               values.put(

@@ -19,12 +19,22 @@ class AssessmentWords {
 
   private final AssessmentDesk desk;
   private final DeadlineGuide guide;
+  private final NearHome nearHome;
+  private final DecisionLetters letters;
   private final Users users;
   private final MessageSource messages;
 
-  AssessmentWords(AssessmentDesk desk, DeadlineGuide guide, Users users, MessageSource messages) {
+  AssessmentWords(
+      AssessmentDesk desk,
+      DeadlineGuide guide,
+      NearHome nearHome,
+      DecisionLetters letters,
+      Users users,
+      MessageSource messages) {
     this.desk = desk;
     this.guide = guide;
+    this.nearHome = nearHome;
+    this.letters = letters;
     this.users = users;
     this.messages = messages;
   }
@@ -80,13 +90,13 @@ class AssessmentWords {
     return lines;
   }
 
-  /** What the patient wishes; says so when no wish was told. */
+  /** What the patient wishes, and which clinic is near home; says so when no wish was told. */
   List<String> wish(CaseNo caseNo, Language language) {
     DeadlineGuide.Wish wish = guide.wish(caseNo);
-    if (wish.levels().isEmpty() && wish.place() == null) {
-      return List.of(text("assessment.wish.none", language));
-    }
     List<String> lines = new ArrayList<>();
+    if (wish.levels().isEmpty() && wish.place() == null && wish.offers().isEmpty()) {
+      lines.add(text("assessment.wish.none", language));
+    }
     if (!wish.levels().isEmpty()) {
       lines.add(
           text(
@@ -101,7 +111,39 @@ class AssessmentWords {
     if (wish.place() != null) {
       lines.add(text("assessment.wish.place", language, wish.place()));
     }
+    if (!wish.offers().isEmpty()) {
+      lines.add(text("assessment.wish.levels", language, offers(caseNo, wish.offers(), language)));
+    }
+    lines.addAll(home(nearHome.of(caseNo), language));
     return lines;
+  }
+
+  /** Where the patient lives and stays, and which clinic is nearest (S6). */
+  private List<String> home(NearHome.Home home, Language language) {
+    if (home.kept()) {
+      return List.of(text("assessment.home.kept", language));
+    }
+    List<String> lines = new ArrayList<>();
+    if (home.lives() != null) {
+      lines.add(text("assessment.home.lives", language, home.lives()));
+    }
+    if (home.stays() != null) {
+      lines.add(text("assessment.home.stays", language, home.stays()));
+    }
+    if (home.homeless()) {
+      lines.add(text("assessment.home.homeless", language));
+    }
+    if (home.words() != null) {
+      lines.add(home.words().in(language));
+    }
+    return lines;
+  }
+
+  /** Talks and group in words; a relative's group is one with other relatives (S106). */
+  String offers(CaseNo caseNo, List<String> codes, Language language) {
+    boolean kin = letters.ofKin(caseNo);
+    return String.join(
+        ", ", codes.stream().map(o -> text(DecisionLetters.offer(o, kin), language)).toList());
   }
 
   /** Why it came back and from whom; empty unless it did. */
@@ -141,6 +183,12 @@ class AssessmentWords {
     add(lines, "level-differs", assessment.levelDiffers(), language);
     add(lines, "place", assessment.place(), language);
     add(lines, "place-differs", assessment.placeDiffers(), language);
+    List<String> offers = desk.readList(assessment.offersJson());
+    add(
+        lines,
+        "offers",
+        offers.isEmpty() ? null : offers(assessment.caseNo(), offers, language),
+        language);
     add(lines, "deadline", DecisionLetters.date(assessment.deadline(), language), language);
     lines.addAll(deadlineWarnings(assessment, language));
     add(
@@ -160,6 +208,7 @@ class AssessmentWords {
               DecisionLetters.date(week.plusDays(ProposalCheck.WEEK_ENDS), language)),
           language);
     }
+    add(lines, "meeting-form", meetingForm(assessment, language), language);
     add(
         lines,
         assessment.outcome().equals("adviceOnly") ? "advice" : "elsewhere",
@@ -171,6 +220,13 @@ class AssessmentWords {
     add(lines, "reason", assessment.reason(), language);
     add(lines, "prepared-by", users.displayName(assessment.preparedBy()), language);
     return lines;
+  }
+
+  /** How the first appointment is held (S15); null when it was not said. */
+  String meetingForm(RightsAssessment assessment, Language language) {
+    return assessment.meetingForm() == null
+        ? null
+        : text("assessment.meeting-form." + assessment.meetingForm(), language);
   }
 
   /** A deadline on a day when offices are shut, and one later than the cap, in words. */

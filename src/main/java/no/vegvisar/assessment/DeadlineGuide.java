@@ -84,8 +84,12 @@ class DeadlineGuide {
     }
   }
 
-  /** The wish of the patient as the referral has it; empty lists and null where none was told. */
-  record Wish(List<String> levels, String place) {
+  /**
+   * The wish of the patient as the referral has it; empty lists and null where none was told.
+   *
+   * @param offers talks, group: what a relative wishes for (S106)
+   */
+  record Wish(List<String> levels, String place, List<String> offers) {
 
     boolean meetsLevel(String level) {
       return levels.isEmpty() || levels.contains(level);
@@ -142,9 +146,13 @@ class DeadlineGuide {
               a.path("levelWanted").forEach(l -> levels.add(l.asText()));
               levels.remove("noWish");
               String place = a.path("placeWanted").asText("").strip();
-              return new Wish(List.copyOf(levels), place.isEmpty() ? null : place);
+              List<String> offers = new ArrayList<>();
+              a.path("kinWants").forEach(o -> offers.add(o.asText()));
+              offers.remove("unsure");
+              return new Wish(
+                  List.copyOf(levels), place.isEmpty() ? null : place, List.copyOf(offers));
             })
-        .orElse(new Wish(List.of(), null));
+        .orElse(new Wish(List.of(), null, List.of()));
   }
 
   /**

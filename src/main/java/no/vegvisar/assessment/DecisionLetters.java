@@ -21,7 +21,9 @@ import no.vegvisar.organisation.Organisations;
 import no.vegvisar.organisation.Users;
 import no.vegvisar.patient.Patients;
 import no.vegvisar.referral.PostalSender;
+import no.vegvisar.referral.ReferralKind;
 import no.vegvisar.referral.ReferralRecord;
+import no.vegvisar.referral.ReferralRecords;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +46,7 @@ class DecisionLetters {
   private final MessageSource messages;
   private final ObjectMapper json;
   private final CaseFiles cases;
+  private final ReferralRecords referrals;
 
   DecisionLetters(
       Patients patients,
@@ -51,13 +54,15 @@ class DecisionLetters {
       Organisations organisations,
       MessageSource messages,
       ObjectMapper json,
-      CaseFiles cases) {
+      CaseFiles cases,
+      ReferralRecords referrals) {
     this.patients = patients;
     this.users = users;
     this.organisations = organisations;
     this.messages = messages;
     this.json = json;
     this.cases = cases;
+    this.referrals = referrals;
   }
 
   Letters.Draft toPatient(RightsAssessment assessment) {
@@ -159,7 +164,11 @@ class DecisionLetters {
     model.put("appointment", appointment(assessment, language));
     model.put(
         "levels",
-        levels(assessment).stream().map(l -> message("assessment.level." + l, language)).toList());
+        list(assessment.levelsJson()).stream()
+            .map(l -> message("assessment.level." + l, language))
+            .toList());
+    model.put("offers", offers(assessment, language));
+    model.put("meetingForm", assessment.meetingForm());
     model.put("place", assessment.place());
     model.put("placeDiffers", assessment.placeDiffers());
     model.put("reason", assessment.reason());
@@ -186,11 +195,27 @@ class DecisionLetters {
             language.locale());
   }
 
-  private List<String> levels(RightsAssessment assessment) {
+  private List<String> offers(RightsAssessment assessment, Language language) {
+    boolean kin = ofKin(assessment.caseNo());
+    return list(assessment.offersJson()).stream()
+        .map(o -> message(offer(o, kin), language))
+        .toList();
+  }
+
+  /** A relative's group is one with other relatives, and never the patient's (S106). */
+  static String offer(String code, boolean kin) {
+    return "assessment.offer." + code + (kin && "group".equals(code) ? "-of-kin" : "");
+  }
+
+  boolean ofKin(CaseNo caseNo) {
+    return referrals.find(caseNo).filter(r -> r.kind() == ReferralKind.NEXT_OF_KIN).isPresent();
+  }
+
+  private List<String> list(String array) {
     try {
-      return json.readValue(assessment.levelsJson(), new TypeReference<List<String>>() {});
+      return json.readValue(array, new TypeReference<List<String>>() {});
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("stored levels are JSON", e);
+      throw new IllegalStateException("stored list is JSON", e);
     }
   }
 

@@ -18,6 +18,7 @@ class Preparation {
 
   private final RightsAssessments assessments;
   private final DeadlineGuide guide;
+  private final NearHome nearHome;
   private final CaseLedger ledger;
   private final Clock clock;
   private final ObjectMapper json;
@@ -25,11 +26,13 @@ class Preparation {
   Preparation(
       RightsAssessments assessments,
       DeadlineGuide guide,
+      NearHome nearHome,
       CaseLedger ledger,
       Clock clock,
       ObjectMapper json) {
     this.assessments = assessments;
     this.guide = guide;
+    this.nearHome = nearHome;
     this.ledger = ledger;
     this.clock = clock;
     this.json = json;
@@ -39,7 +42,11 @@ class Preparation {
     Proposal proposal = proposal(form);
     List<Refusal> refusals =
         ProposalCheck.check(
-            proposal, guide.wish(form.caseNo()), guide.cap(form.caseNo()), clock.instant());
+            proposal,
+            guide.wish(form.caseNo()),
+            nearHome.of(form.caseNo()),
+            guide.cap(form.caseNo()),
+            clock.instant());
     if (!refusals.isEmpty()) {
       return refusals;
     }
@@ -48,7 +55,12 @@ class Preparation {
             .findById(form.caseNo().value())
             .orElseGet(() -> assessments.save(RightsAssessment.begun(form.caseNo())));
     assessment.prepared(
-        proposal, write(proposal.levels()), write(proposal.participants()), form.by(), form.at());
+        proposal,
+        write(proposal.levels()),
+        write(proposal.offers()),
+        write(proposal.participants()),
+        form.by(),
+        form.at());
     ledger.append(form.caseNo(), AssessmentEvent.Prepared.of(proposal));
     return List.of();
   }
@@ -67,10 +79,12 @@ class Preparation {
         granted ? form.text("levelDiffers") : null,
         granted ? form.text("place") : form.text("toPlace"),
         granted ? form.text("placeDiffers") : null,
+        granted ? form.chosen("offers") : List.of(),
         granted ? form.date("deadline").orElse(null) : null,
         granted ? form.text("deadlineReason") : null,
         granted ? form.instant("firstAppointment").orElse(null) : null,
         granted ? form.date("appointmentWeek").orElse(null) : null,
+        granted ? form.text("meetingForm") : null,
         form.text("reason"),
         "adviceOnly".equals(outcome) ? form.text("advice") : form.text("elsewhere"),
         "refused".equals(outcome) && form.text("handOver") == null

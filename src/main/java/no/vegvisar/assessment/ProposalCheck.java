@@ -12,8 +12,8 @@ import no.vegvisar.kernel.Refusal;
 
 /**
  * What a proposal must have before somebody signs it: each outcome what its letter needs, and a
- * reason wherever it departs from the patient's wish or the cap. Nothing is refused for being late
- * or unusual; it is refused for being without a reason.
+ * reason wherever it departs from the patient's wish, the place near home or the cap. Nothing is
+ * refused for being late or unusual; it is refused for being without a reason.
  */
 final class ProposalCheck {
 
@@ -33,10 +33,14 @@ final class ProposalCheck {
    * @param cap the cap under 23, when it applies
    */
   static List<Refusal> check(
-      Proposal proposal, DeadlineGuide.Wish wish, Optional<LastDays.LastDay> cap, Instant now) {
+      Proposal proposal,
+      DeadlineGuide.Wish wish,
+      NearHome.Home home,
+      Optional<LastDays.LastDay> cap,
+      Instant now) {
     var check = new ProposalCheck(proposal);
     switch (proposal.outcome()) {
-      case "granted" -> check.granted(wish, cap, OsloTime.dateOf(now));
+      case "granted" -> check.granted(wish, home, cap, OsloTime.dateOf(now));
       case "refused" -> check.needs("elsewhere", proposal.elsewhere(), "elsewhere-missing");
       case "adviceOnly" -> check.needs("advice", proposal.elsewhere(), "advice-missing");
       default -> check.needs("toPlace", proposal.place(), "to-place-missing");
@@ -59,7 +63,11 @@ final class ProposalCheck {
     return Optional.empty();
   }
 
-  private void granted(DeadlineGuide.Wish wish, Optional<LastDays.LastDay> cap, LocalDate today) {
+  private void granted(
+      DeadlineGuide.Wish wish,
+      NearHome.Home home,
+      Optional<LastDays.LastDay> cap,
+      LocalDate today) {
     List<String> levels = proposal.levels();
     if (levels.isEmpty()) {
       refuse("levels", "level-missing");
@@ -72,6 +80,8 @@ final class ProposalCheck {
     needs("place", proposal.place(), "place-missing");
     if (!wish.meetsPlace(proposal.place())) {
       needs("placeDiffers", proposal.placeDiffers(), "place-differs");
+    } else if (wish.place() == null && home.fartherThanNeeded(proposal.place())) {
+      needs("placeDiffers", proposal.placeDiffers(), "place-farther");
     }
     LocalDate deadline = proposal.deadline();
     if (deadline == null) {

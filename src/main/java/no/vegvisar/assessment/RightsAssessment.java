@@ -32,6 +32,8 @@ class RightsAssessment {
    *
    * @param levelDiffers why another level than the patient wished, or null
    * @param place where care is given, or who takes the case
+   * @param offers talks, group: what is offered first; empty when the therapist finds out (S5)
+   * @param meetingForm clinic, video, phone: how the first appointment is held, or null (S15)
    * @param deadlineReason why the deadline is later than the cap under 23, or null
    * @param appointmentWeek first day of the week of the appointment, when no time is set; or null
    * @param elsewhere care that is enough, or the advice
@@ -43,10 +45,12 @@ class RightsAssessment {
       String levelDiffers,
       String place,
       String placeDiffers,
+      List<String> offers,
       LocalDate deadline,
       String deadlineReason,
       Instant firstAppointment,
       LocalDate appointmentWeek,
+      String meetingForm,
       String reason,
       String elsewhere,
       String handOver,
@@ -59,10 +63,12 @@ class RightsAssessment {
   private String levelDiffers;
   private String place;
   private String placeDiffers;
+  private String offers = "[]";
   private LocalDate deadline;
   private String deadlineReason;
   private Instant firstAppointment;
   private LocalDate appointmentWeek;
+  private String meetingForm;
   private String reason;
   private String elsewhere;
   private String handOver;
@@ -98,16 +104,23 @@ class RightsAssessment {
   }
 
   void prepared(
-      Proposal proposal, String levelsJson, String participantsJson, UserId by, Instant at) {
+      Proposal proposal,
+      String levelsJson,
+      String offersJson,
+      String participantsJson,
+      UserId by,
+      Instant at) {
     outcome = proposal.outcome();
     levels = levelsJson;
     levelDiffers = proposal.levelDiffers();
     place = proposal.place();
     placeDiffers = proposal.placeDiffers();
+    offers = offersJson;
     deadline = proposal.deadline();
     deadlineReason = proposal.deadlineReason();
     firstAppointment = proposal.firstAppointment();
     appointmentWeek = proposal.appointmentWeek();
+    meetingForm = proposal.meetingForm();
     reason = proposal.reason();
     elsewhere = proposal.elsewhere();
     handOver = proposal.handOver();
@@ -202,6 +215,8 @@ class RightsAssessment {
     var copy = begun(caseNo());
     copy.outcome = outcome;
     copy.levels = levels;
+    copy.offers = offers;
+    copy.meetingForm = meetingForm;
     copy.deadline = deadline;
     copy.appointmentWeek = appointmentWeek;
     copy.participants = participants;
@@ -232,6 +247,14 @@ class RightsAssessment {
 
   String levelsJson() {
     return levels;
+  }
+
+  String offersJson() {
+    return offers;
+  }
+
+  String meetingForm() {
+    return meetingForm;
   }
 
   String place() {

@@ -9,6 +9,7 @@ import no.vegvisar.organisation.UserId;
 /**
  * What other modules may know of a referral.
  *
+ * @param kind by the form it came on
  * @param sentBy user who sent it, or null when it came on paper or by phone
  * @param postalSender who is answered by post, or null when the sender has a user here
  * @param referrerKind code of a {@link ReferrerKind}
@@ -20,6 +21,7 @@ import no.vegvisar.organisation.UserId;
 public record ReferralRecord(
     String reference,
     CaseNo caseNo,
+    ReferralKind kind,
     UUID personId,
     UserId sentBy,
     PostalSender postalSender,

@@ -46,6 +46,7 @@ public class ReferralRecords {
                 new ReferralRecord(
                     r.reference(),
                     r.caseNo(),
+                    r.kind(),
                     r.personId(),
                     r.sentBy(),
                     r.postalSender().orElse(null),

@@ -204,7 +204,7 @@ class PreparingAssessmentTest {
 
   @Test
   void the_place_that_was_wished_in_other_letters_is_the_place_that_was_wished() {
-    var wish = new DeadlineGuide.Wish(List.of(), "Ålesund behandlingssenter");
+    var wish = new DeadlineGuide.Wish(List.of(), "Ålesund behandlingssenter", List.of());
 
     assertThat(wish.meetsPlace("ålesund  behandlingssenter, poliklinikk")).isTrue();
     assertThat(wish.meetsPlace("Molde")).isFalse();

@@ -299,6 +299,8 @@ class LetterTemplatesTest {
     model.put("services", List.of("oppfølging i bustad", "koordinator"));
     model.put("from", "1. desember 2026");
     model.put("reviewBy", "1. juni 2027");
+    model.put("offers", List.of("samtalar", "gruppe"));
+    model.put("meetingForm", "video");
     model.put("place", "Ålesund behandlingssenter");
     model.put("placeDiffers", "Det er kortare veg å reise.");
     model.put("reason", "Fordi du har fortalt at det har vorte mykje den siste tida.");
