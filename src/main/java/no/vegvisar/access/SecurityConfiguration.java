@@ -110,7 +110,8 @@ class SecurityConfiguration {
                 urls.dispatcherTypeMatchers(
                         DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
                     .permitAll()
-                    .requestMatchers("/login", "/language", "/error", "/favicon.ico")
+                    .requestMatchers(
+                        "/login", "/language", "/information", "/error", "/favicon.ico")
                     .permitAll()
                     .requestMatchers(EndpointRequest.to(HealthEndpoint.class))
                     .permitAll()

@@ -15,6 +15,7 @@ import no.vegvisar.casefile.web.OverviewView;
 import no.vegvisar.casefile.web.TimelineView;
 import no.vegvisar.form.FormView;
 import no.vegvisar.form.web.TaskView;
+import no.vegvisar.information.InformationView;
 import no.vegvisar.modelling.web.EditorView;
 import no.vegvisar.modelling.web.ProcessListView;
 import no.vegvisar.modelling.web.ProcessView;
@@ -243,6 +244,26 @@ final class SamplePages {
                         "Mottatt",
                         "info",
                         SOON)))));
+    pages.put(
+        "information/page",
+        Map.of(
+            "view",
+            new InformationView(
+                List.of(
+                    new InformationView.Topic(
+                        "alcohol",
+                        "Alcohol",
+                        "It is never too early to ask.",
+                        "https://www.example.org/",
+                        "Alcohol: read more at www.example.org",
+                        false),
+                    new InformationView.Topic(
+                        "doping-helpline",
+                        "The doping helpline",
+                        "Others answer it.",
+                        "tel:00000000",
+                        "The doping helpline: call 00000000",
+                        true)))));
     pages.put(
         "access/login",
         Map.of(
