@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import no.vegvisar.CaseFacts;
 import no.vegvisar.Harness;
@@ -13,9 +14,13 @@ import no.vegvisar.Journeys.Answers;
 import no.vegvisar.Requirement;
 import no.vegvisar.VegvisarTest;
 import no.vegvisar.WebUser;
+import no.vegvisar.assessment.AssessmentDesk;
+import no.vegvisar.casefile.CaseFiles;
+import no.vegvisar.casefile.Phase;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Language;
 import no.vegvisar.kernel.Refusal;
+import no.vegvisar.patient.Patients;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +39,9 @@ class AcuteWayTest {
   @Autowired CaseFacts facts;
   @Autowired ReferralRecords records;
   @Autowired WayWords ways;
+  @Autowired CaseFiles cases;
+  @Autowired Patients patients;
+  @Autowired AssessmentDesk assessments;
   @LocalServerPort int port;
 
   @BeforeEach
@@ -113,6 +121,53 @@ class AcuteWayTest {
     assertThat(journeys.openForms(caseNo)).containsExactly("prepare-assessment");
     assertThat(WebUser.signedIn(port, "assessor").get("/cases/" + caseNo + "/ways").body())
         .contains("Doctor has marked it urgent", "the pathway begins", "Treng meir");
+  }
+
+  @Test
+  @Requirement({"S11", "S39"})
+  void an_acute_stay_of_one_in_outpatient_treatment_leaves_that_case_as_it_was() {
+    CaseNo outpatient = journeys.inTreatment();
+    String id = patients.get(cases.get(outpatient).personId()).nationalId();
+    List<String> open = journeys.openForms(outpatient);
+    long entries = facts.types(outpatient).size();
+
+    CaseNo stay =
+        journeys.referred(
+            journeys
+                .referral()
+                .with("nationalId", id)
+                .with("referrerKind", "gp")
+                .with("urgency", "emergency"));
+    journeys.complete(
+        stay, "register-referral", "intake", journeys.registration().with("sameAsOpen", "yes"));
+    assertThat(facts.words(stay, "referral.route-proposed/1")).containsExactly("emergency");
+    journeys.complete(stay, "confirm-route", "assessor", acute());
+    journeys.signed(stay, "detox", "inpatient");
+    journeys.told(stay);
+
+    assertThat(cases.get(outpatient).open()).isTrue();
+    assertThat(cases.get(outpatient).phase()).isEqualTo(Phase.TREATMENT);
+    assertThat(journeys.openForms(outpatient)).isEqualTo(open);
+    assertThat(facts.clock("T09", outpatient).running()).isTrue();
+    assertThat(facts.types(outpatient)).hasSize((int) entries);
+    assertThat(cases.get(stay).personId()).isEqualTo(cases.get(outpatient).personId());
+  }
+
+  @Test
+  @Requirement({"S3", "S11", "S30"})
+  void detox_then_inpatient_then_outpatient_is_one_case_that_no_level_closes() {
+    CaseNo caseNo = journeys.inWorkUp("detox", "inpatient", "outpatient");
+
+    assertThat(assessments.find(caseNo).orElseThrow().levels())
+        .containsExactly("detox", "inpatient", "outpatient");
+    assertThat(cases.get(caseNo).open()).isTrue();
+    assertThat(cases.get(caseNo).phase()).isEqualTo(Phase.WORK_UP);
+    journeys.decided(
+        journeys.planAgreed(journeys.needsMapped(journeys.childrenAsked(caseNo, "no"))), a -> {});
+    assertThat(cases.get(caseNo).phase()).isEqualTo(Phase.TREATMENT);
+    assertThat(facts.types(caseNo))
+        .contains("casefile.opened/1")
+        .doesNotContain("casefile.closed/1");
   }
 
   private java.net.http.HttpResponse<String> settle(
