@@ -83,7 +83,7 @@ class DecisionLetters {
         Letters.To.PATIENT,
         language,
         SENDER_UNIT,
-        name(person),
+        person.name(),
         List.of(),
         null,
         model(assessment, language == Language.EN ? senderLanguage(assessment.caseNo()) : language),
@@ -102,7 +102,7 @@ class DecisionLetters {
     model.put("reference", referral.reference());
     model.put("outcome", assessment.outcome());
     if (health) {
-      model.put("patientName", name(patients.get(referral.personId())));
+      model.put("patientName", patients.get(referral.personId()).name());
     }
     return new Letters.Draft(
         assessment.caseNo(),
@@ -125,7 +125,7 @@ class DecisionLetters {
         Letters.To.PATIENT,
         Optional.ofNullable(person.letterLanguage()).orElseGet(() -> senderLanguage(caseNo)),
         SENDER_UNIT,
-        name(person),
+        person.name(),
         List.of(),
         null,
         Map.of());
@@ -138,7 +138,7 @@ class DecisionLetters {
     model.put("reference", referral.reference());
     model.put("outcome", "withdrawn");
     if (health) {
-      model.put("patientName", name(patients.get(referral.personId())));
+      model.put("patientName", patients.get(referral.personId()).name());
     }
     return new Letters.Draft(
         referral.caseNo(),
@@ -225,12 +225,6 @@ class DecisionLetters {
 
   private String message(String key, Language language) {
     return messages.getMessage(key, null, language.locale());
-  }
-
-  private static String name(Patients.Person person) {
-    return person.givenName() == null
-        ? person.familyName()
-        : person.givenName() + " " + person.familyName();
   }
 
   static String date(LocalDate date, Language language) {

@@ -104,9 +104,7 @@ public class BreachSending {
                 Letters.To.PATIENT,
                 language,
                 file.unit(),
-                person.givenName() == null
-                    ? person.familyName()
-                    : person.givenName() + " " + person.familyName(),
+                person.name(),
                 List.of(),
                 null,
                 model));

@@ -70,9 +70,7 @@ class HelfoTransport implements Outbox.Transport {
             "message: " + item.payload(),
             "code: " + breach.code(),
             "case: " + item.caseNo().value(),
-            "name: "
-                + (person.givenName() == null ? "" : person.givenName() + " ")
-                + person.familyName(),
+            "name: " + person.name(),
             "id: " + (person.nationalId() == null ? "" : person.nationalId()),
             "deadline: " + breach.deadline(),
             "");

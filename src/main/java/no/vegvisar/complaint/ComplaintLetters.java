@@ -97,7 +97,7 @@ class ComplaintLetters {
   Letters.Draft toAppealBody(Complaint complaint, List<String> documentIds) {
     Language language = senderLanguage(complaint.caseNo());
     Map<String, Object> model = model(complaint, language);
-    model.put("patientName", name(person(complaint.caseNo())));
+    model.put("patientName", person(complaint.caseNo()).name());
     model.put("words", complaint.words());
     model.put("wanted", complaint.wanted());
     model.put("reason", complaint.reviewReason());
@@ -141,7 +141,7 @@ class ComplaintLetters {
         patient ? Letters.To.PATIENT : Letters.To.OTHER,
         language,
         SENDER_UNIT,
-        patient ? name(person(complaint.caseNo())) : complaint.complainantName(),
+        patient ? person(complaint.caseNo()).name() : complaint.complainantName(),
         patient || complaint.complainantAddress() == null
             ? List.of()
             : complaint.complainantAddress().lines().toList(),
@@ -188,12 +188,6 @@ class ComplaintLetters {
 
   private Language senderLanguage(CaseNo caseNo) {
     return organisations.body(cases.get(caseNo).body()).map(Body::language).orElse(Language.NN);
-  }
-
-  private static String name(Patients.Person person) {
-    return person.givenName() == null
-        ? person.familyName()
-        : person.givenName() + " " + person.familyName();
   }
 
   static String day(Instant at, Language language) {

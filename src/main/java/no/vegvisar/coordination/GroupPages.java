@@ -193,7 +193,7 @@ public class GroupPages {
     facts.add(FactView.of(words.text("group.opened"), words.time(group.openedAt)));
     return new GroupView(
         href,
-        page ? nameOf(group.personId) : null,
+        page ? patients.get(group.personId).name() : null,
         facts,
         next(group),
         group.endedAt == null ? null : words.text("group.ended", words.time(group.endedAt)),
@@ -211,13 +211,6 @@ public class GroupPages {
         typed,
         group.version.toString(),
         Ids.next().toString());
-  }
-
-  private String nameOf(UUID personId) {
-    Patients.Person person = patients.get(personId);
-    return person.givenName() == null
-        ? person.familyName()
-        : person.givenName() + " " + person.familyName();
   }
 
   private String next(GroupEntities.Group group) {

@@ -45,11 +45,7 @@ class RequestContent {
     Map<String, Object> content = new TreeMap<>();
     content.put("requestId", requestId);
     content.put("kind", kind.name());
-    content.put(
-        "name",
-        person.givenName() == null
-            ? person.familyName()
-            : person.givenName() + " " + person.familyName());
+    content.put("name", person.name());
     content.put("nationalId", person.nationalId());
     content.put(
         "letterLanguage", person.letterLanguage() == null ? null : person.letterLanguage().code());

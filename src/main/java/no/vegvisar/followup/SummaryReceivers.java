@@ -123,11 +123,7 @@ class SummaryReceivers {
     model.put(
         "reference", toReferrer ? referral.map(ReferralRecord::reference).orElse(null) : null);
     model.put("summaryReference", summaryReference);
-    model.put(
-        "patientName",
-        person.givenName() == null
-            ? person.familyName()
-            : person.givenName() + " " + person.familyName());
+    model.put("patientName", person.name());
     model.put("bornOn", person.bornOn() == null ? null : person.bornOn().toString());
     model.put("receiver", receiver);
     model.put("patientAsked", patientAsked);

@@ -285,9 +285,7 @@ public class ServiceDesk implements Gateway.RequestReceiver {
         Letters.To.PATIENT,
         language,
         DECIDING_UNIT,
-        person.givenName() == null
-            ? person.familyName()
-            : person.givenName() + " " + person.familyName(),
+        person.name(),
         List.of(),
         null,
         model);

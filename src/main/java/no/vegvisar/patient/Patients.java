@@ -60,7 +60,18 @@ public interface Patients {
       Language letterLanguage,
       String languageSource,
       Protection protection,
-      LocalDate diedOn) {}
+      LocalDate diedOn) {
+
+    /** "Given Family", as in letters; one name alone as it is. */
+    public String name() {
+      return givenName == null || givenName.isBlank() ? familyName : givenName + " " + familyName;
+    }
+
+    /** "Family, Given", as in lists; one name alone without a comma. */
+    public String listName() {
+      return givenName == null || givenName.isBlank() ? familyName : familyName + ", " + givenName;
+    }
+  }
 
   /**
    * The person of this body with that national id, made when there is none; always a new row

@@ -116,9 +116,7 @@ public class Onward {
         Letters.To.PATIENT,
         language,
         SENDER_UNIT,
-        person.givenName() == null
-            ? person.familyName()
-            : person.givenName() + " " + person.familyName(),
+        person.name(),
         List.of(),
         null,
         Map.of(

@@ -61,6 +61,16 @@ class PatientsTest {
 
     assertThat(person.familyName()).isEqualTo("Solstreif");
     assertThat(person.givenName()).isEqualTo("Lun Varm");
+    assertThat(person.name()).isEqualTo("Lun Varm Solstreif");
+    assertThat(person.listName()).isEqualTo("Solstreif, Lun Varm");
+  }
+
+  @Test
+  void who_has_one_name_alone_is_called_by_it_without_a_comma() {
+    Patients.Person person = patients.get(patients.register("hmr", named("Vilje", null)));
+
+    assertThat(person.name()).isEqualTo("Vilje");
+    assertThat(person.listName()).isEqualTo("Vilje");
   }
 
   @Test

@@ -139,7 +139,7 @@ class KindsOfReferralTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"gp", "occupationalHealth", "nav"})
-  @Requirement({"S9", "S105", "S107", "S110"})
+  @Requirement({"S9", "S13", "S105", "S107", "S110"})
   void a_next_of_kin_is_a_case_of_its_own_whoever_of_the_three_refers_and_the_kind_is_kept(
       String kind) {
     CaseNo caseNo = kin(journeys.kinReferral().with("referrerKind", kind));

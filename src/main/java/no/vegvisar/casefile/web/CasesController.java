@@ -103,7 +103,7 @@ class CasesController {
     return new CasesView.Row(
         "/cases/" + file.caseNo() + "/overview",
         file.caseNo().value(),
-        person.familyName() + ", " + person.givenName(),
+        person.listName(),
         PersonViews.born(person),
         PersonViews.isProtected(person),
         state,
