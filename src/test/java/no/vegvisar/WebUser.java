@@ -100,6 +100,11 @@ public final class WebUser {
     return fields;
   }
 
+  /** Opens a page and gives the version that its form posts back. */
+  public String version(String path) {
+    return hidden(get(path).body()).get("_version");
+  }
+
   /** Posts any body with the CSRF token in the header. */
   public HttpResponse<String> post(String path, String contentType, String body) {
     HttpRequest.Builder request = request(path).header("Content-Type", contentType);

@@ -89,8 +89,10 @@ public class Emergencies implements CaseStop {
     }
     EmergencyCourse course = known.get();
     if (!course.open()) {
-      // sent twice: the first decision stands
-      return List.of();
+      // the same once more changes nothing; anything else comes too late
+      return course.says(enters, on, reason)
+          ? List.of()
+          : List.of(Refusal.of("referral.refusal.changed"));
     }
     List<Refusal> refusals = new ArrayList<>();
     if (!List.of("yes", "no").contains(enters)) {

@@ -42,6 +42,15 @@ class EmergencyCourse {
     this.settledBy = by.value();
   }
 
+  /** Whether just this was decided. */
+  boolean says(String enters, LocalDate on, String reason) {
+    return !open()
+        && this.enters.equals(enters)
+        && settledOn.equals(on)
+        && reason != null
+        && this.reason.equals(reason.strip());
+  }
+
   boolean open() {
     return enters == null;
   }

@@ -118,9 +118,7 @@ public class OtherBodies implements CaseStop, CaseMoves {
   List<Refusal> tell(UUID id, CaseNo caseNo, String word, LocalDate on, String reason) {
     ledger.lock(caseNo);
     OtherBodyCase file =
-        files
-            .findById(id)
-            .filter(f -> f.caseNo().equals(caseNo))
+        find(caseNo, id)
             .orElseThrow(() -> new IllegalArgumentException("no such case of another body"));
     List<Refusal> refusals = new ArrayList<>();
     Optional<Step> step = Step.of(word);
@@ -130,9 +128,12 @@ public class OtherBodies implements CaseStop, CaseMoves {
     refusals.addAll(dayNotAhead(on, file.startedOn()));
     refusals.addAll(Acts.reason(reason));
     step.flatMap(s -> outOfOrder(file, s, on)).ifPresent(refusals::add);
-    if (!refusals.isEmpty() || !file.open() || saidBefore(file, step.get())) {
-      // sent twice: the first telling stands
-      return file.open() ? refusals : List.of();
+    if (!refusals.isEmpty()) {
+      return refusals;
+    }
+    if (!file.open() || file.toldOf(word) != null) {
+      // what was told stands; the day of it is not moved by telling it again
+      return List.of(Refusal.of("referral.refusal.told-before").at("step"));
     }
     switch (step.get()) {
       case GRANTED -> {
@@ -151,14 +152,6 @@ public class OtherBodies implements CaseStop, CaseMoves {
         new ReferralEvent.OtherBodyTold(
             id.toString(), file.kind().code(), step.get().word(), on.toString(), reason.strip()));
     return List.of();
-  }
-
-  private static boolean saidBefore(OtherBodyCase file, Step step) {
-    return switch (step) {
-      case GRANTED -> file.grantedOn() != null;
-      case REVOKED -> file.revokedOn() != null;
-      case ENDED -> file.endedOn() != null;
-    };
   }
 
   /** The right, then the grant, then perhaps the revocation (S192). */
@@ -250,6 +243,11 @@ public class OtherBodies implements CaseStop, CaseMoves {
   @Transactional(readOnly = true)
   List<OtherBodyCase> of(CaseNo caseNo) {
     return files.findByCaseNoOrderByNotedAt(caseNo.value());
+  }
+
+  @Transactional(readOnly = true)
+  Optional<OtherBodyCase> find(CaseNo caseNo, UUID id) {
+    return files.findById(id).filter(file -> file.caseNo().equals(caseNo));
   }
 
   /** Care stops here; the other body's case stays on record and nobody is reminded any more. */

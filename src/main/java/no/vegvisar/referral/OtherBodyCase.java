@@ -125,6 +125,26 @@ class OtherBodyCase {
     return endedOn;
   }
 
+  /** The day on which that step was told to have been, by its code; null while it is not told. */
+  LocalDate toldOf(String step) {
+    return switch (step) {
+      case "granted" -> grantedOn;
+      case "revoked" -> revokedOn;
+      case "ended" -> endedOn;
+      default -> null;
+    };
+  }
+
+  /** Whether just this was told. */
+  boolean says(String step, LocalDate on) {
+    return toldOf(step) != null && toldOf(step).equals(on);
+  }
+
+  /** How far it has come, to tell an older look from the present one. */
+  String standing() {
+    return grantedOn + "/" + revokedOn + "/" + endedOn;
+  }
+
   boolean open() {
     return endedOn == null;
   }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import no.vegvisar.access.AccessDecision;
 import no.vegvisar.access.Actor;
 import no.vegvisar.access.CaseAccess;
@@ -14,6 +15,7 @@ import no.vegvisar.access.Thing;
 import no.vegvisar.casefile.CareEndings;
 import no.vegvisar.casefile.CaseFiles;
 import no.vegvisar.casefile.CaseKind;
+import no.vegvisar.casefile.CaseLedger;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Refusal;
 import no.vegvisar.organisation.Role;
@@ -38,6 +40,7 @@ public class WayActs {
   private final ReferralRecords records;
   private final Referrals referrals;
   private final CareEndings endings;
+  private final CaseLedger ledger;
   private final CaseFiles cases;
   private final CaseAccess access;
   private final CurrentActor current;
@@ -49,6 +52,7 @@ public class WayActs {
       ReferralRecords records,
       Referrals referrals,
       CareEndings endings,
+      CaseLedger ledger,
       CaseFiles cases,
       CaseAccess access,
       CurrentActor current) {
@@ -58,6 +62,7 @@ public class WayActs {
     this.records = records;
     this.referrals = referrals;
     this.endings = endings;
+    this.ledger = ledger;
     this.cases = cases;
     this.access = access;
     this.current = current;
@@ -74,6 +79,48 @@ public class WayActs {
         && cases.find(caseNo).filter(c -> c.open() && c.kind() == CaseKind.CLINIC).isPresent();
   }
 
+  /**
+   * What the page where one tells this shows of the case, to be sent along as {@code _version}: who
+   * sends it on an older look is told so.
+   */
+  @Transactional(readOnly = true)
+  public String versionOfEmergency(CaseNo caseNo) {
+    return emergencyOpen(caseNo) ? "open" : "settled";
+  }
+
+  /** The same for the list of other bodies' cases. */
+  @Transactional(readOnly = true)
+  public String versionOfBodies(CaseNo caseNo) {
+    return String.valueOf(bodies.of(caseNo).size());
+  }
+
+  /** The same for one of them. */
+  @Transactional(readOnly = true)
+  public String versionOfBody(CaseNo caseNo, UUID id) {
+    return bodies.find(caseNo, id).map(OtherBodyCase::standing).orElse("");
+  }
+
+  /** The same for the place of assessment. */
+  @Transactional(readOnly = true)
+  public String versionOfPlace(CaseNo caseNo) {
+    return referrals
+        .findByCaseNo(caseNo.value())
+        .map(r -> r.place() + "/" + r.forwardName())
+        .orElse("");
+  }
+
+  /**
+   * @param seen the version of the page it was told on
+   * @param saidSo whether just this stands already: sent twice it is told once
+   */
+  private static List<Refusal> unlessChanged(
+      String seen, String now, boolean saidSo, Supplier<List<Refusal>> act) {
+    if (saidSo) {
+      return List.of();
+    }
+    return now.equals(seen) ? act.get() : List.of(Refusal.of("referral.refusal.changed"));
+  }
+
   private void require(CaseNo caseNo) {
     if (!may(caseNo)) {
       throw new NoAccessException(Refusal.of("access.refusal.no-tie"));
@@ -86,9 +133,15 @@ public class WayActs {
     return emergencies.of(caseNo).filter(EmergencyCourse::open).isPresent();
   }
 
-  public List<Refusal> settleEmergency(CaseNo caseNo, String enters, LocalDate on, String reason) {
+  public List<Refusal> settleEmergency(
+      CaseNo caseNo, String seen, String enters, LocalDate on, String reason) {
     require(caseNo);
-    return emergencies.settle(caseNo, enters, on, reason);
+    ledger.lock(caseNo);
+    return unlessChanged(
+        seen,
+        versionOfEmergency(caseNo),
+        emergencies.of(caseNo).filter(e -> e.says(enters, on, reason)).isPresent(),
+        () -> emergencies.settle(caseNo, enters, on, reason));
   }
 
   /** Codes of the kinds of cases that other bodies have. */
@@ -99,9 +152,9 @@ public class WayActs {
   /** What can be told of this one now, as codes; empty when it has ended or is not there. */
   @Transactional(readOnly = true)
   public List<String> stepsOf(CaseNo caseNo, UUID id) {
-    return bodies.of(caseNo).stream()
-        .filter(file -> file.id().equals(id) && file.open())
-        .findFirst()
+    return bodies
+        .find(caseNo, id)
+        .filter(OtherBodyCase::open)
         .map(
             file ->
                 file.kind() == OtherBodyCase.Kind.SENTENCE
@@ -111,22 +164,42 @@ public class WayActs {
   }
 
   public List<Refusal> noteBody(
-      UUID id, CaseNo caseNo, String kind, LocalDate on, LocalDate remindOn) {
+      UUID id, CaseNo caseNo, String seen, String kind, LocalDate on, LocalDate remindOn) {
     require(caseNo);
-    return bodies.note(id, caseNo, kind, on, remindOn);
+    ledger.lock(caseNo);
+    return unlessChanged(
+        seen,
+        versionOfBodies(caseNo),
+        bodies.find(caseNo, id).isPresent(),
+        () -> bodies.note(id, caseNo, kind, on, remindOn));
   }
 
-  public List<Refusal> tellBody(UUID id, CaseNo caseNo, String step, LocalDate on, String reason) {
+  public List<Refusal> tellBody(
+      UUID id, CaseNo caseNo, String seen, String step, LocalDate on, String reason) {
     require(caseNo);
-    return bodies.tell(id, caseNo, step, on, reason);
+    ledger.lock(caseNo);
+    return unlessChanged(
+        seen,
+        versionOfBody(caseNo, id),
+        bodies.find(caseNo, id).filter(file -> file.says(step, on)).isPresent(),
+        () -> bodies.tell(id, caseNo, step, on, reason));
   }
 
   /**
    * The patient chooses where to be assessed (pbrl 2-4): within the trust nothing else changes;
    * elsewhere the case leaves with its seniority date.
    */
-  public List<Refusal> choosePlace(CaseNo caseNo, String place, String receiver, String reason) {
+  public List<Refusal> choosePlace(
+      CaseNo caseNo, String seen, String place, String receiver, String reason) {
     require(caseNo);
+    ledger.lock(caseNo);
+    String now = versionOfPlace(caseNo);
+    String wanted = place + "/" + (ELSEWHERE.equals(place) ? receiver.strip() : null);
+    return unlessChanged(
+        seen, now, now.equals(wanted), () -> choose(caseNo, place, receiver, reason));
+  }
+
+  private List<Refusal> choose(CaseNo caseNo, String place, String receiver, String reason) {
     if (AssessingPlaces.WITHIN.contains(place)) {
       places.wished(caseNo, place);
       return List.of();

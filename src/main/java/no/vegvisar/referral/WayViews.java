@@ -49,9 +49,28 @@ public class WayViews {
               add(facts, "proposed", words.reason(r, language), language);
               add(facts, "decided", word(r.route(), language), language);
               add(facts, "reason", r.routeReason(), language);
+              facts.addAll(place(caseNo, language));
+            });
+    facts.addAll(emergency(caseNo, language));
+    return facts;
+  }
+
+  /** How the place of assessment stands; empty while nobody has told a wish. */
+  public List<FactView> place(CaseNo caseNo, Language language) {
+    List<FactView> facts = new ArrayList<>();
+    referrals
+        .findByCaseNo(caseNo.value())
+        .ifPresent(
+            r -> {
               add(facts, "place", word(r.place(), language), language);
               add(facts, "receiver", r.forwardName(), language);
             });
+    return facts;
+  }
+
+  /** The emergency and what was decided after it; empty when there was none. */
+  public List<FactView> emergency(CaseNo caseNo, Language language) {
+    List<FactView> facts = new ArrayList<>();
     emergencies
         .of(caseNo)
         .ifPresent(

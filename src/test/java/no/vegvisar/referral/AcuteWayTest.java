@@ -174,8 +174,14 @@ class AcuteWayTest {
       CaseNo caseNo, String enters, String on, String reason) {
     WebUser assessor = WebUser.signedIn(port, "assessor");
     String path = "/cases/" + caseNo + "/ways/emergency";
-    assessor.get(path);
-    return assessor.post(path, Map.of("enters", enters, "on", on, "reason", reason));
+    return assessor.post(
+        path,
+        Map.of("_version", version(assessor, path), "enters", enters, "on", on, "reason", reason));
+  }
+
+  /** Of the open page; one that is settled has nothing to send. */
+  private static String version(WebUser assessor, String path) {
+    return assessor.get(path).body().contains("_version") ? assessor.version(path) : "open";
   }
 
   private CaseNo marked(String kind) {

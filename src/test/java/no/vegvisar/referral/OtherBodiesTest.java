@@ -155,17 +155,16 @@ class OtherBodiesTest {
   void a_double_click_notes_one_case_and_what_is_wrong_is_said_and_keeps_what_was_typed() {
     CaseNo caseNo = journeys.registered(journeys.referred());
     WebUser assessor = WebUser.signedIn(port, "assessor");
-    assessor.get("/cases/" + caseNo + "/ways/bodies");
     String path = "/cases/" + caseNo + "/ways/bodies";
-    Map<String, String> typed =
-        Map.of("_key", UUID.randomUUID().toString(), "kind", "hol10-2", "on", "2026-11-20");
+    Map<String, String> typed = new HashMap<>(WebUser.hidden(assessor.get(path).body()));
+    typed.putAll(Map.of("kind", "hol10-2", "on", "2026-11-20"));
 
     assessor.post(path, typed);
     assessor.post(path, typed);
     assertThat(bodies.of(caseNo)).hasSize(1);
 
     Map<String, String> wrong = new HashMap<>(typed);
-    wrong.put("_key", UUID.randomUUID().toString());
+    wrong.putAll(WebUser.hidden(assessor.get(path).body()));
     wrong.put("on", "2026-12-24");
     var refused = assessor.post(path, wrong);
     assertThat(refused.statusCode()).isEqualTo(422);
@@ -200,16 +199,15 @@ class OtherBodiesTest {
   private java.net.http.HttpResponse<String> note(
       WebUser web, CaseNo caseNo, String kind, String on, String remindOn) {
     String path = "/cases/" + caseNo + "/ways/bodies";
-    web.get(path);
-    return web.post(
-        path,
-        Map.of("_key", UUID.randomUUID().toString(), "kind", kind, "on", on, "remindOn", remindOn));
+    Map<String, String> typed = new HashMap<>(WebUser.hidden(web.get(path).body()));
+    typed.putAll(Map.of("kind", kind, "on", on, "remindOn", remindOn));
+    return web.post(path, typed);
   }
 
   private java.net.http.HttpResponse<String> tell(
       WebUser web, CaseNo caseNo, UUID id, String step, String on, String reason) {
     String path = "/cases/" + caseNo + "/ways/bodies/" + id;
-    web.get(path);
-    return web.post(path, Map.of("step", step, "on", on, "reason", reason));
+    return web.post(
+        path, Map.of("_version", web.version(path), "step", step, "on", on, "reason", reason));
   }
 }

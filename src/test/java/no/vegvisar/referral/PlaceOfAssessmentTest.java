@@ -101,7 +101,9 @@ class PlaceOfAssessmentTest {
       String user, CaseNo caseNo, String place, String receiver, String reason) {
     WebUser web = WebUser.signedIn(port, user);
     String path = "/cases/" + caseNo + "/ways/place";
-    web.get(path);
-    return web.post(path, Map.of("place", place, "receiver", receiver, "reason", reason));
+    return web.post(
+        path,
+        Map.of(
+            "_version", web.version(path), "place", place, "receiver", receiver, "reason", reason));
   }
 }

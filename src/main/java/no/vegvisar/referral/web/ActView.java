@@ -11,6 +11,7 @@ import no.vegvisar.ui.ProblemView;
  * works without script.
  *
  * @param fields empty when there is nothing to tell (any more)
+ * @param version goes along as {@code _version}: who sends on an older look is told so
  * @param key goes along as {@code _key}: one act, however often it is sent
  */
 public record ActView(
@@ -21,12 +22,13 @@ public record ActView(
     String lead,
     List<FactView> facts,
     List<Field> fields,
+    String version,
     String key,
     List<ProblemView> problems) {
 
   /**
-   * @param kind date, text, textarea or radio
-   * @param options of a radio
+   * @param kind date, datetime-local, text, textarea, file, radio or checkbox
+   * @param options of a radio or of check boxes
    */
   public record Field(
       String kind,
@@ -35,5 +37,24 @@ public record ActView(
       String help,
       String value,
       boolean required,
-      List<ChoiceView> options) {}
+      List<ChoiceView> options) {
+
+    public boolean chosen() {
+      return kind.equals("radio") || kind.equals("checkbox");
+    }
+  }
+
+  /** Whether a file may go along. */
+  public boolean withFile() {
+    return fields.stream().anyMatch(f -> f.kind().equals("file"));
+  }
+
+  /** What is to be fixed in this field; null when nothing is. */
+  public String wrong(String field) {
+    return problems.stream()
+        .filter(p -> field.equals(p.field()))
+        .map(ProblemView::message)
+        .findFirst()
+        .orElse(null);
+  }
 }

@@ -9,18 +9,13 @@ import java.util.UUID;
 import no.vegvisar.access.CaseAccess;
 import no.vegvisar.access.NoAccessException;
 import no.vegvisar.access.Thing;
-import no.vegvisar.casefile.CaseFiles;
-import no.vegvisar.casefile.PersonViews;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Ids;
 import no.vegvisar.kernel.Language;
 import no.vegvisar.kernel.Refusal;
 import no.vegvisar.referral.WayActs;
 import no.vegvisar.referral.WayViews;
-import no.vegvisar.ui.ChoiceView;
 import no.vegvisar.ui.FactView;
-import no.vegvisar.ui.ProblemView;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,24 +35,14 @@ class WayActController {
 
   private final WayActs acts;
   private final WayViews views;
-  private final CaseFiles cases;
-  private final PersonViews persons;
+  private final ActPages pages;
   private final CaseAccess access;
-  private final MessageSource messages;
 
-  WayActController(
-      WayActs acts,
-      WayViews views,
-      CaseFiles cases,
-      PersonViews persons,
-      CaseAccess access,
-      MessageSource messages) {
+  WayActController(WayActs acts, WayViews views, ActPages pages, CaseAccess access) {
     this.acts = acts;
     this.views = views;
-    this.cases = cases;
-    this.persons = persons;
+    this.pages = pages;
     this.access = access;
-    this.messages = messages;
   }
 
   @GetMapping("/cases/{caseNo}/ways/emergency")
@@ -69,13 +54,14 @@ class WayActController {
   @PostMapping("/cases/{caseNo}/ways/emergency")
   String settle(
       @PathVariable("caseNo") CaseNo caseNo,
+      @RequestParam(name = "_version", defaultValue = "") String version,
       @RequestParam(name = "enters", defaultValue = "") String enters,
       @RequestParam(name = "on", defaultValue = "") String on,
       @RequestParam(name = "reason", defaultValue = "") String reason,
       Model model,
       Locale locale,
       HttpServletResponse response) {
-    List<Refusal> refusals = acts.settleEmergency(caseNo, enters, day(on), reason);
+    List<Refusal> refusals = acts.settleEmergency(caseNo, version, enters, day(on), reason);
     return refusals.isEmpty()
         ? back(caseNo)
         : again(
@@ -86,13 +72,24 @@ class WayActController {
   private String emergency(
       CaseNo caseNo, Typed typed, List<Refusal> refusals, Model model, Locale locale) {
     List<ActView.Field> fields =
-        acts.emergencyOpen(caseNo)
+        acts.emergencyOpen(caseNo) || !refusals.isEmpty()
             ? List.of(
-                radio("enters", "enters", List.of("yes", "no"), "enters-", typed.choice(), locale),
-                field("date", "on", "on", null, typed.on(), true, locale),
-                field("textarea", "reason", "reason", null, typed.reason(), true, locale))
+                pages.radio(
+                    "enters", "enters", List.of("yes", "no"), "enters-", typed.choice(), locale),
+                pages.field("date", "on", "on", null, typed.on(), true, locale),
+                pages.field("textarea", "reason", "reason", null, typed.reason(), true, locale))
             : List.of();
-    return page(caseNo, "emergency", "emergency", fields, Ids.next(), refusals, model, locale);
+    return page(
+        caseNo,
+        "emergency",
+        "emergency",
+        views.emergency(caseNo, Language.of(locale)),
+        fields,
+        acts.versionOfEmergency(caseNo),
+        Ids.next(),
+        refusals,
+        model,
+        locale);
   }
 
   @GetMapping("/cases/{caseNo}/ways/bodies")
@@ -105,13 +102,14 @@ class WayActController {
   String note(
       @PathVariable("caseNo") CaseNo caseNo,
       @RequestParam("_key") UUID key,
+      @RequestParam(name = "_version", defaultValue = "") String version,
       @RequestParam(name = "kind", defaultValue = "") String kind,
       @RequestParam(name = "on", defaultValue = "") String on,
       @RequestParam(name = "remindOn", defaultValue = "") String remindOn,
       Model model,
       Locale locale,
       HttpServletResponse response) {
-    List<Refusal> refusals = acts.noteBody(key, caseNo, kind, day(on), day(remindOn));
+    List<Refusal> refusals = acts.noteBody(key, caseNo, version, kind, day(on), day(remindOn));
     return refusals.isEmpty()
         ? back(caseNo)
         : again(
@@ -123,17 +121,27 @@ class WayActController {
       CaseNo caseNo, Typed typed, UUID key, List<Refusal> refusals, Model model, Locale locale) {
     List<ActView.Field> fields =
         List.of(
-            radio("kind", "kind", WayActs.bodyKinds(), "", typed.choice(), locale),
-            field("date", "on", "started", null, typed.on(), true, locale),
-            field(
+            pages.radio("kind", "kind", WayActs.bodyKinds(), "", typed.choice(), locale),
+            pages.field("date", "on", "started", null, typed.on(), true, locale),
+            pages.field(
                 "date",
                 "remindOn",
                 "remindOn",
-                text("referral.act.remindOn.help", locale),
+                pages.text("referral.act.remindOn.help", locale),
                 typed.remindOn(),
                 false,
                 locale));
-    return page(caseNo, "bodies", "bodies", fields, key, refusals, model, locale);
+    return page(
+        caseNo,
+        "bodies",
+        "bodies",
+        facts(caseNo, null, locale),
+        fields,
+        acts.versionOfBodies(caseNo),
+        key,
+        refusals,
+        model,
+        locale);
   }
 
   @GetMapping("/cases/{caseNo}/ways/bodies/{id}")
@@ -150,13 +158,14 @@ class WayActController {
   String tell(
       @PathVariable("caseNo") CaseNo caseNo,
       @PathVariable("id") UUID id,
+      @RequestParam(name = "_version", defaultValue = "") String version,
       @RequestParam(name = "step", defaultValue = "") String step,
       @RequestParam(name = "on", defaultValue = "") String on,
       @RequestParam(name = "reason", defaultValue = "") String reason,
       Model model,
       Locale locale,
       HttpServletResponse response) {
-    List<Refusal> refusals = acts.tellBody(id, caseNo, step, day(on), reason);
+    List<Refusal> refusals = acts.tellBody(id, caseNo, version, step, day(on), reason);
     return refusals.isEmpty()
         ? back(caseNo)
         : again(
@@ -166,15 +175,36 @@ class WayActController {
 
   private String step(
       CaseNo caseNo, UUID id, Typed typed, List<Refusal> refusals, Model model, Locale locale) {
-    List<String> steps = acts.stepsOf(caseNo, id);
+    List<String> possible = acts.stepsOf(caseNo, id);
+    // what was typed stays on the page also when a colleague has told the end meanwhile
+    List<String> steps =
+        possible.isEmpty() && !typed.choice().isBlank() ? List.of(typed.choice()) : possible;
     List<ActView.Field> fields =
         steps.isEmpty()
             ? List.of()
             : List.of(
-                radio("step", "step", steps, "", typed.choice(), locale),
-                field("date", "on", "on", null, typed.on(), true, locale),
-                field("textarea", "reason", "reason", null, typed.reason(), true, locale));
-    return page(caseNo, "bodies/" + id, "step", fields, Ids.next(), refusals, model, locale);
+                pages.radio("step", "step", steps, "", typed.choice(), locale),
+                pages.field("date", "on", "on", null, typed.on(), true, locale),
+                pages.field("textarea", "reason", "reason", null, typed.reason(), true, locale));
+    return page(
+        caseNo,
+        "bodies/" + id,
+        "step",
+        facts(caseNo, id, locale),
+        fields,
+        acts.versionOfBody(caseNo, id),
+        Ids.next(),
+        refusals,
+        model,
+        locale);
+  }
+
+  /** What is noted of other bodies' cases, or of one of them. */
+  private List<FactView> facts(CaseNo caseNo, UUID one, Locale locale) {
+    return views.bodies(caseNo, Language.of(locale)).stream()
+        .filter(b -> one == null || b.id().equals(one))
+        .map(b -> FactView.of(b.title(), b.state()))
+        .toList();
   }
 
   @GetMapping("/cases/{caseNo}/ways/place")
@@ -186,13 +216,14 @@ class WayActController {
   @PostMapping("/cases/{caseNo}/ways/place")
   String choose(
       @PathVariable("caseNo") CaseNo caseNo,
+      @RequestParam(name = "_version", defaultValue = "") String version,
       @RequestParam(name = "place", defaultValue = "") String place,
       @RequestParam(name = "receiver", defaultValue = "") String receiver,
       @RequestParam(name = "reason", defaultValue = "") String reason,
       Model model,
       Locale locale,
       HttpServletResponse response) {
-    List<Refusal> refusals = acts.choosePlace(caseNo, place, receiver, reason);
+    List<Refusal> refusals = acts.choosePlace(caseNo, version, place, receiver, reason);
     return refusals.isEmpty()
         ? back(caseNo)
         : again(
@@ -204,30 +235,40 @@ class WayActController {
       CaseNo caseNo, Typed typed, List<Refusal> refusals, Model model, Locale locale) {
     List<ActView.Field> fields =
         List.of(
-            radio(
+            pages.radio(
                 "place",
                 "place",
                 List.of("aalesund", "molde", "elsewhere"),
                 "",
                 typed.choice(),
                 locale),
-            field(
+            pages.field(
                 "text",
                 "receiver",
                 "receiver",
-                text("referral.act.receiver.help", locale),
+                pages.text("referral.act.receiver.help", locale),
                 typed.receiver(),
                 false,
                 locale),
-            field(
+            pages.field(
                 "textarea",
                 "reason",
                 "reason",
-                text("referral.act.receiver.help", locale),
+                pages.text("referral.act.receiver.help", locale),
                 typed.reason(),
                 false,
                 locale));
-    return page(caseNo, "place", "place", fields, Ids.next(), refusals, model, locale);
+    return page(
+        caseNo,
+        "place",
+        "place",
+        views.place(caseNo, Language.of(locale)),
+        fields,
+        acts.versionOfPlace(caseNo),
+        Ids.next(),
+        refusals,
+        model,
+        locale);
   }
 
   private void open(CaseNo caseNo) {
@@ -251,65 +292,22 @@ class WayActController {
       CaseNo caseNo,
       String path,
       String act,
+      List<FactView> facts,
       List<ActView.Field> fields,
+      String version,
       UUID key,
       List<Refusal> refusals,
       Model model,
       Locale locale) {
-    Language language = Language.of(locale);
-    List<FactView> facts =
-        act.equals("step")
-            ? views.bodies(caseNo, language).stream()
-                .filter(b -> path.endsWith(b.id().toString()))
-                .map(b -> FactView.of(b.title(), b.state()))
-                .toList()
-            : List.of();
-    model.addAttribute(
-        "view",
-        new ActView(
-            persons.banner(cases.get(caseNo), language),
-            "/cases/" + caseNo + "/ways",
-            "/cases/" + caseNo + "/ways/" + path,
-            text("referral.act." + act, locale),
-            text("referral.act." + act + ".lead", locale),
-            facts,
-            fields,
-            key.toString(),
-            ProblemView.of(refusals, messages, locale)));
-    return "referral/act";
-  }
-
-  private ActView.Field radio(
-      String name, String label, List<String> codes, String prefix, String chosen, Locale locale) {
-    return new ActView.Field(
-        "radio",
-        name,
-        text("referral.act.field." + label, locale),
-        null,
-        null,
-        true,
-        codes.stream()
-            .map(
-                code ->
-                    ChoiceView.of(
-                        code, text("referral.word." + prefix + code, locale), code.equals(chosen)))
-            .toList());
-  }
-
-  private ActView.Field field(
-      String kind,
-      String name,
-      String label,
-      String help,
-      String value,
-      boolean required,
-      Locale locale) {
-    return new ActView.Field(
-        kind, name, text("referral.act.field." + label, locale), help, value, required, List.of());
-  }
-
-  private String text(String key, Locale locale) {
-    return messages.getMessage(key, null, locale);
+    return pages.draw(
+        new ActPages.Place(caseNo, "ways/" + path, "ways", act),
+        facts,
+        fields,
+        version,
+        key.toString(),
+        refusals,
+        model,
+        locale);
   }
 
   private static LocalDate day(String text) {
