@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class QuestionDesk {
 
-  private static final int LONGEST_ANSWER = 4000;
+  static final int LONGEST_ANSWER = 4000;
 
   private final Referrals referrals;
   private final ReferralQuestions questions;
@@ -101,7 +101,16 @@ public class QuestionDesk {
 
   /** The sender answers; a fact of the referral, not a token: assessment has long begun. */
   List<Refusal> answer(String reference, Map<String, String> given) {
-    Referral referral = referrals.findByReference(reference).orElseThrow();
+    return answer(referrals.findByReference(reference).orElseThrow(), given, null);
+  }
+
+  /**
+   * The same for an answer that came another way: it ends the wait exactly as one that was typed by
+   * the sender.
+   *
+   * @param takenOrNull how it came; null when the sender answers here
+   */
+  List<Refusal> answer(Referral referral, Map<String, String> given, AnswerTaken takenOrNull) {
     ledger.lock(referral.caseNo());
     List<ReferralQuestion> replied =
         questions.findByReferralIdOrderByItem(referral.id()).stream()
@@ -116,17 +125,38 @@ public class QuestionDesk {
     if (!tooLong.isEmpty()) {
       return tooLong;
     }
-    replied.forEach(q -> q.answered(given.get(q.item()).strip(), clock.instant()));
+    replied.forEach(
+        q ->
+            q.answered(
+                given.get(q.item()).strip(), wordsOf(q, given), clock.instant(), takenOrNull));
     List<String> answered = replied.stream().map(ReferralQuestion::item).toList();
     if (answered.isEmpty()) {
       return List.of(Refusal.of("referral.refusal.nothing-answered"));
     }
-    ledger.append(referral.caseNo(), new ReferralEvent.MoreAnswered(answered));
+    ledger.append(
+        referral.caseNo(),
+        takenOrNull == null
+            ? new ReferralEvent.MoreAnswered(answered)
+            : new ReferralEvent.AnswerTakenDown(
+                answered,
+                takenOrNull.channel(),
+                takenOrNull.receivedAt().toString(),
+                takenOrNull.answeredBy(),
+                takenOrNull.scanned()));
     worries.consider(referral, records.answersOf(referral));
     if (questions.findByReferralIdOrderByItem(referral.id()).stream()
         .noneMatch(ReferralQuestion::open)) {
       clocks.causeOver("T01", referral.caseNo().value(), "waiting-for-referrer");
     }
     return List.of();
+  }
+
+  private static String wordsOf(ReferralQuestion question, Map<String, String> given) {
+    return ReferralItems.wordsField(question.item())
+        .map(given::get)
+        .map(String::strip)
+        .filter(words -> !words.isEmpty())
+        .map(words -> words.substring(0, Math.min(words.length(), LONGEST_ANSWER)))
+        .orElse(null);
   }
 }

@@ -158,6 +158,17 @@ sealed interface ReferralEvent extends CaseEvent {
     }
   }
 
+  /** The sender's answer came by letter, by phone or at the desk, and intake typed it. */
+  @EventType("referral.answer-taken-down/1")
+  record AnswerTakenDown(
+      List<String> items, String channel, String receivedAt, String answeredBy, boolean scanned)
+      implements ReferralEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {items.size(), channel, receivedAt};
+    }
+  }
+
   @EventType("referral.forwarded/1")
   record Forwarded(String to, String seniorityAt) implements ReferralEvent {
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The items of the checklist that completeness asks about, and how each was answered (S41–S64). */
 final class ReferralItems {
@@ -49,6 +50,11 @@ final class ReferralItems {
   /** The field of the form that an item is asked in. */
   static String fieldOf(String item) {
     return item.equals("contact") ? "patientContact" : item;
+  }
+
+  /** The field where a choice is put into words: which allergies. Empty for most. */
+  static Optional<String> wordsField(String item) {
+    return item.equals("allergies") ? Optional.of("allergyWords") : Optional.empty();
   }
 
   /**

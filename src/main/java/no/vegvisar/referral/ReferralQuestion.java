@@ -24,6 +24,8 @@ class ReferralQuestion {
   private String answer;
   private Instant answeredAt;
   private Instant remindedAt;
+  private UUID takenId;
+  private String answerWords;
 
   protected ReferralQuestion() {}
 
@@ -40,9 +42,15 @@ class ReferralQuestion {
     askedAt = at;
   }
 
-  void answered(String answer, Instant at) {
+  /**
+   * @param words what goes with a choice, or null
+   * @param taken how it came when intake typed it; null when the referrer answered here
+   */
+  void answered(String answer, String words, Instant at, AnswerTaken taken) {
     this.answer = answer;
+    this.answerWords = words;
     this.answeredAt = at;
+    this.takenId = taken == null ? null : taken.id();
   }
 
   void reminded(Instant at) {
@@ -68,6 +76,19 @@ class ReferralQuestion {
 
   String answer() {
     return answer;
+  }
+
+  String answerWords() {
+    return answerWords;
+  }
+
+  Instant answeredAt() {
+    return answeredAt;
+  }
+
+  /** Id of how it came, or null when the referrer answered here or has not answered. */
+  UUID takenId() {
+    return takenId;
   }
 
   boolean open() {

@@ -6,9 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import no.vegvisar.kernel.CaseNo;
@@ -57,26 +55,10 @@ public class ReferralRecords {
                     SenderCheck.dueFullAnswer(r)));
   }
 
-  /**
-   * The referral as it was sent.
-   *
-   * @param later item to what the referrer answered afterwards
-   */
-  public record SentForm(UUID submissionId, Map<String, String> later) {}
-
   /** What was sent, for the case page; empty for a case that began otherwise. */
   @Transactional(readOnly = true)
-  public Optional<SentForm> sentForm(CaseNo caseNo) {
-    return referrals
-        .findByCaseNo(caseNo.value())
-        .map(
-            r -> {
-              Map<String, String> later = new LinkedHashMap<>();
-              questions.findByReferralIdOrderByItem(r.id()).stream()
-                  .filter(q -> q.answer() != null)
-                  .forEach(q -> later.put(q.item(), q.answer()));
-              return new SentForm(r.submissionId(), later);
-            });
+  public Optional<UUID> sentForm(CaseNo caseNo) {
+    return referrals.findByCaseNo(caseNo.value()).map(Referral::submissionId);
   }
 
   /** Referrals that were joined with this case, as they were sent; oldest first. */
@@ -138,6 +120,9 @@ public class ReferralRecords {
       for (ReferralQuestion question : questions.findByReferralIdOrderByItem(referral.id())) {
         if (question.answer() != null) {
           answers.put(question.item(), question.answer());
+          ReferralItems.wordsField(question.item())
+              .filter(field -> question.answerWords() != null)
+              .ifPresent(field -> answers.put(field, question.answerWords()));
         }
       }
       return answers;

@@ -1,17 +1,13 @@
 package no.vegvisar.referral;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import no.vegvisar.access.Actor;
 import no.vegvisar.access.CaseAccess;
@@ -56,6 +52,7 @@ public class SentReferrals implements PersonalItems {
 
   private final ReferralRecords records;
   private final QuestionDesk questions;
+  private final QuestionViews questionViews;
   private final ReferralAttachments attachments;
   private final SenderWords senders;
   private final WorryPages worries;
@@ -73,6 +70,7 @@ public class SentReferrals implements PersonalItems {
   SentReferrals(
       ReferralRecords records,
       QuestionDesk questions,
+      QuestionViews questionViews,
       ReferralAttachments attachments,
       SenderWords senders,
       WorryPages worries,
@@ -88,6 +86,7 @@ public class SentReferrals implements PersonalItems {
       ObjectMapper json) {
     this.records = records;
     this.questions = questions;
+    this.questionViews = questionViews;
     this.attachments = attachments;
     this.senders = senders;
     this.worries = worries;
@@ -180,13 +179,7 @@ public class SentReferrals implements PersonalItems {
 
   /** Only the fields that are asked for, from the form they were first asked in. */
   private FormView question(Referral referral, List<ReferralQuestion> open, Language language) {
-    Set<String> asked = new LinkedHashSet<>();
-    for (ReferralQuestion question : open) {
-      asked.add(question.item().equals("contact") ? "patientContact" : question.item());
-      if (question.item().equals("allergies")) {
-        asked.add("allergyWords");
-      }
-    }
+    List<String> asked = open.stream().map(ReferralQuestion::item).toList();
     UUID key =
         UUID.nameUUIDFromBytes(
             (referral.reference() + asked).getBytes(java.nio.charset.StandardCharsets.UTF_8));
@@ -199,9 +192,7 @@ public class SentReferrals implements PersonalItems {
             FormHandler.Context.NONE,
             language);
     ObjectNode schema = ((ObjectNode) whole.schema()).deepCopy();
-    ArrayNode wanted = json.createArrayNode();
-    collect(whole.schema().path("components"), asked, wanted);
-    schema.set("components", wanted);
+    schema.set("components", AskedFields.of(whole.schema().path("components"), asked));
     return new FormView(
         schema,
         json.createObjectNode(),
@@ -214,16 +205,6 @@ public class SentReferrals implements PersonalItems {
         0,
         null,
         false);
-  }
-
-  private static void collect(JsonNode components, Set<String> keys, ArrayNode into) {
-    for (JsonNode component : components) {
-      if (keys.contains(component.path("key").asText())) {
-        into.add(component);
-      } else if (component.path("type").asText().equals("group")) {
-        collect(component.path("components"), keys, into);
-      }
-    }
   }
 
   /** The sender's answers to what was asked. */
@@ -308,6 +289,7 @@ public class SentReferrals implements PersonalItems {
               message("referral.status.answered", language),
               at(referral.answeredAt())));
     }
+    events.addAll(questionViews.answers(referral, language));
     records.questionsOf(referral).stream()
         .filter(q -> q.askedAt() != null)
         .map(ReferralQuestion::askedAt)

@@ -1,6 +1,7 @@
 package no.vegvisar.referral.web;
 
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import no.vegvisar.form.FormView;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Language;
 import no.vegvisar.kernel.OsloTime;
+import no.vegvisar.referral.PostalAnswers;
+import no.vegvisar.referral.QuestionViews;
 import no.vegvisar.referral.ReferralPapers;
 import no.vegvisar.referral.ReferralRecords;
 import no.vegvisar.referral.ReferralWords;
@@ -32,12 +35,22 @@ class ReferralPart implements CasePart {
   private final FormGate gate;
   private final FormPages pages;
   private final Documents documents;
+  private final QuestionViews questions;
+  private final PostalAnswers answers;
 
-  ReferralPart(ReferralRecords records, FormGate gate, FormPages pages, Documents documents) {
+  ReferralPart(
+      ReferralRecords records,
+      FormGate gate,
+      FormPages pages,
+      Documents documents,
+      QuestionViews questions,
+      PostalAnswers answers) {
     this.records = records;
     this.gate = gate;
     this.pages = pages;
     this.documents = documents;
+    this.questions = questions;
+    this.answers = answers;
   }
 
   @Override
@@ -75,16 +88,19 @@ class ReferralPart implements CasePart {
     Language language = Language.of(LocaleContextHolder.getLocale());
     Map<String, Object> model = new HashMap<>();
     model.put("papers", ReferralPapers.of(documents, caseNo));
-    model.put("laterAnswers", Map.of());
+    model.put("laterAnswers", questions.answered(caseNo, language));
+    List<String> open = new ArrayList<>();
+    questions.open(caseNo, language).forEach(field -> open.add(field.path("label").asText()));
+    model.put("openQuestions", open);
+    model.put(
+        "answerHref",
+        !open.isEmpty() && answers.may(caseNo) ? "/cases/" + caseNo + "/referral/answer" : null);
     model.put(
         "joined", records.joinedForms(caseNo).stream().map(j -> joined(j, language)).toList());
     records
         .sentForm(caseNo)
         .ifPresent(
-            sent -> {
-              model.put("sentForm", pages.readOnly(gate.get(sent.submissionId()), language));
-              model.put("laterAnswers", sent.later());
-            });
+            submission -> model.put("sentForm", pages.readOnly(gate.get(submission), language)));
     return model;
   }
 
