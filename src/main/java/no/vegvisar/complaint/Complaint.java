@@ -79,6 +79,7 @@ class Complaint {
   private String remedy;
   private String remedyWords;
   private String documents = "[]";
+  private String leftOutReason;
   private Instant forwardedAt;
   private String result;
   private LocalDate resultOn;
@@ -142,6 +143,7 @@ class Complaint {
     remedy = form.text("remedy");
     remedyWords = form.text("remedyWords");
     documents = documentsJson;
+    leftOutReason = form.text("leftOutReason");
     state = (form.is("reviewOutcome", "upheld") ? State.UPHELD : State.TO_FORWARD).name();
   }
 
@@ -303,6 +305,11 @@ class Complaint {
 
   String documentsJson() {
     return documents;
+  }
+
+  /** Why something that usually goes to the County Governor does not; null when all goes. */
+  String leftOutReason() {
+    return leftOutReason;
   }
 
   Instant forwardedAt() {

@@ -24,6 +24,7 @@ import no.vegvisar.deadline.DeadlineClocks;
 import no.vegvisar.document.Documents;
 import no.vegvisar.engine.Correlations;
 import no.vegvisar.engine.Instances;
+import no.vegvisar.engine.OpenTask;
 import no.vegvisar.form.Submission;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.OsloTime;
@@ -231,7 +232,8 @@ public class ComplaintDesk {
             form.text("reason"),
             form.text("remedy"),
             form.text("remedyWords"),
-            chosen));
+            chosen,
+            form.text("leftOutReason")));
     stop(complaint, REVIEW);
     start(complaint, form.is("reviewOutcome", "upheld") ? CARRY_OUT : RESULT);
     return List.of();
@@ -348,10 +350,11 @@ public class ComplaintDesk {
     requireRegistrar(caseNo);
     ledger.lock(caseNo);
     Complaint complaint = onCase(caseNo, id);
-    Outcome<Documents.Document> stored = documents.store(caseNo, name, content, Thing.LETTER);
+    Outcome<Documents.Document> stored = documents.receive(name, content, Thing.LETTER);
     if (!stored.isDone()) {
       return new Outcome.Refused<>(stored.refusals().stream().map(r -> r.at("file")).toList());
     }
+    documents.belongsTo(stored.value().id(), caseNo);
     ledger.append(
         caseNo,
         new ComplaintEvent.PaperAdded(
@@ -379,8 +382,13 @@ public class ComplaintDesk {
         .orElseThrow(() -> new NoAccessException(Refusal.of("complaint.refusal.may-not")));
   }
 
-  private Complaint of(Submission form) {
-    return find((String) form.task().variables().get("complaintId")).orElseThrow();
+  Complaint of(Submission form) {
+    return about(form.task());
+  }
+
+  @Transactional(readOnly = true)
+  Complaint about(OpenTask task) {
+    return find((String) task.variables().get("complaintId")).orElseThrow();
   }
 
   private void start(Complaint complaint, String family) {

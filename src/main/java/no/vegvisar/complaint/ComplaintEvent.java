@@ -61,7 +61,12 @@ sealed interface ComplaintEvent extends CaseEvent {
   @EventType("complaint.power-of-attorney-reminded/1")
   record PowerOfAttorneyReminded(String complaintId, String letterId) implements ComplaintEvent {}
 
-  /** By another than those who prepared and signed what is complained about. */
+  /**
+   * By another than those who prepared and signed what is complained about.
+   *
+   * @param documents chosen to go to the County Governor beside complaint and review
+   * @param leftOutReason why something that usually goes does not, or null
+   */
   @EventType("complaint.reviewed/1")
   record Reviewed(
       String complaintId,
@@ -69,7 +74,8 @@ sealed interface ComplaintEvent extends CaseEvent {
       String reason,
       String remedy,
       String remedyWords,
-      List<String> documents)
+      List<String> documents,
+      String leftOutReason)
       implements ComplaintEvent {
     @Override
     public Object[] words() {
@@ -77,6 +83,9 @@ sealed interface ComplaintEvent extends CaseEvent {
     }
   }
 
+  /**
+   * @param letterId letter and documents are one paper, kept with the letter
+   */
   @EventType("complaint.forwarded/1")
   record Forwarded(String complaintId, String letterId, List<String> documents)
       implements ComplaintEvent {

@@ -43,6 +43,36 @@ public class ComplaintFacts implements TaskContext {
   List<FactView> of(Complaint c, boolean content, Language language) {
     List<FactView> facts = new ArrayList<>();
     add(facts, "state", message("complaint.state." + c.state(), language), language);
+    facts.addAll(taken(c, content, language));
+    add(facts, "considered-by", name(c.consideredBy()), language);
+    add(facts, "review", coded("complaint.outcome.", c.reviewOutcome(), language), language);
+    if (content) {
+      add(facts, "review-reason", c.reviewReason(), language);
+      add(facts, "left-out", c.leftOutReason(), language);
+    }
+    add(facts, "reviewed-by", name(c.reviewedBy()), language);
+    add(facts, "forwarded", ComplaintLetters.day(c.forwardedAt(), language), language);
+    add(facts, "result", coded("complaint.result.", c.result(), language), language);
+    add(facts, "result-on", ComplaintLetters.day(c.resultOn(), language), language);
+    if (content) {
+      add(facts, "result-reason", c.resultReason(), language);
+    }
+    add(facts, "remedy", coded("complaint.remedy.", c.remedy(), language), language);
+    if (content) {
+      add(facts, "remedy-words", c.remedyWords(), language);
+      add(facts, "done", c.done(), language);
+      add(facts, "withdrawn", c.withdrawnReason(), language);
+    }
+    return facts;
+  }
+
+  /**
+   * How it came, from whom, about what, and whether in time.
+   *
+   * @param content false for a reader of heads: then nobody's words are among the facts
+   */
+  List<FactView> taken(Complaint c, boolean content, Language language) {
+    List<FactView> facts = new ArrayList<>();
     add(
         facts,
         "received",
@@ -69,24 +99,15 @@ public class ComplaintFacts implements TaskContext {
       add(facts, "late-reason", c.lateReason(), language);
       add(facts, "considered-reason", c.consideredReason(), language);
     }
-    add(facts, "considered-by", name(c.consideredBy()), language);
-    add(facts, "review", coded("complaint.outcome.", c.reviewOutcome(), language), language);
-    if (content) {
-      add(facts, "review-reason", c.reviewReason(), language);
-    }
-    add(facts, "reviewed-by", name(c.reviewedBy()), language);
-    add(facts, "forwarded", ComplaintLetters.day(c.forwardedAt(), language), language);
-    add(facts, "result", coded("complaint.result.", c.result(), language), language);
-    add(facts, "result-on", ComplaintLetters.day(c.resultOn(), language), language);
-    if (content) {
-      add(facts, "result-reason", c.resultReason(), language);
-    }
-    add(facts, "remedy", coded("complaint.remedy.", c.remedy(), language), language);
-    if (content) {
-      add(facts, "remedy-words", c.remedyWords(), language);
-      add(facts, "done", c.done(), language);
-      add(facts, "withdrawn", c.withdrawnReason(), language);
-    }
+    return facts;
+  }
+
+  /** What the own review came to, as it goes to the County Governor. */
+  List<FactView> review(Review review, Language language) {
+    List<FactView> facts = new ArrayList<>();
+    add(facts, "review", coded("complaint.outcome.", review.outcome(), language), language);
+    add(facts, "review-reason", review.reason(), language);
+    add(facts, "reviewed-by", name(review.by()), language);
     return facts;
   }
 
@@ -118,13 +139,6 @@ public class ComplaintFacts implements TaskContext {
     return lines;
   }
 
-  /** The complaint in lines for the text of a form. */
-  List<String> lines(Complaint complaint, Language language) {
-    List<String> lines = new ArrayList<>();
-    of(complaint, true, language).forEach(f -> lines.add(f.label() + ": " + f.text()));
-    return lines;
-  }
-
   private String about(Complaint c, Language language) {
     return String.join(
         ", ",
@@ -143,17 +157,38 @@ public class ComplaintFacts implements TaskContext {
 
   @Override
   public List<Part> parts(OpenTask task, CaseNo caseNo, Language language) {
-    Complaint complaint = desk.find((String) task.variables().get("complaintId")).orElseThrow();
+    Complaint complaint = desk.about(task);
+    boolean all = READ_ALL.contains(task.role());
+    List<FactView> facts = of(complaint, all, language);
+    if (!all && "carry-out-complaint-result".equals(task.formId())) {
+      // whoever carries it out reads what, and nobody's reasons
+      add(facts, "remedy-words", complaint.remedyWords(), language);
+    }
     return List.of(
         new Part(
             message("complaint.part", language),
             null,
-            of(complaint, READ_ALL.contains(task.role()), language),
+            facts,
             List.of(),
             LinkView.to(
                 message("complaint.part.more", language),
                 "/cases/" + caseNo + "/complaints",
                 null)));
+  }
+
+  @Override
+  public List<Paper> papers(OpenTask task, CaseNo caseNo, Language language) {
+    return ComplaintForwarding.FORM.equals(task.formId())
+        ? List.of(
+            new Paper(
+                message("complaint.forwarding.open", language),
+                message("complaint.forwarding.as-saved", language),
+                "/cases/"
+                    + caseNo
+                    + "/complaints/"
+                    + task.variables().get("complaintId")
+                    + "/forwarding"))
+        : List.of();
   }
 
   private void add(List<FactView> facts, String key, String text, Language language) {

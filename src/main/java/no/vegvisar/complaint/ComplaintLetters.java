@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import no.vegvisar.casefile.CaseFiles;
 import no.vegvisar.correspondence.Letters;
-import no.vegvisar.document.Documents;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Language;
 import no.vegvisar.kernel.OsloTime;
@@ -19,7 +18,6 @@ import no.vegvisar.organisation.Organisations;
 import no.vegvisar.organisation.Users;
 import no.vegvisar.patient.Patients;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,8 +33,6 @@ class ComplaintLetters {
   private final CaseFiles cases;
   private final Organisations organisations;
   private final Users users;
-  private final Documents documents;
-  private final MessageSource messages;
   private final String appealName;
   private final List<String> appealAddress;
 
@@ -45,16 +41,12 @@ class ComplaintLetters {
       CaseFiles cases,
       Organisations organisations,
       Users users,
-      Documents documents,
-      MessageSource messages,
       @Value("${vegvisar.complaint.appeal-body.name}") String appealName,
       @Value("${vegvisar.complaint.appeal-body.address}") List<String> appealAddress) {
     this.patients = patients;
     this.cases = cases;
     this.organisations = organisations;
     this.users = users;
-    this.documents = documents;
-    this.messages = messages;
     this.appealName = appealName;
     this.appealAddress = appealAddress;
   }
@@ -93,17 +85,13 @@ class ComplaintLetters {
     return toComplainant(complaint, "complaint-withdrawn", language, model(complaint, language));
   }
 
-  /** To the County Governor: the complaint, the own review and the list of documents. */
-  Letters.Draft toAppealBody(Complaint complaint, List<String> documentIds) {
+  /** To the County Governor: what the paper is about; the rest is enclosed. */
+  Letters.Draft toAppealBody(Complaint complaint, Review review) {
     Language language = senderLanguage(complaint.caseNo());
     Map<String, Object> model = model(complaint, language);
     model.put("patientName", person(complaint.caseNo()).name());
-    model.put("words", complaint.words());
-    model.put("wanted", complaint.wanted());
-    model.put("reason", complaint.reviewReason());
-    model.put("partly", "partly".equals(complaint.reviewOutcome()));
-    model.put("signedBy", users.displayName(complaint.reviewedBy()));
-    model.put("documents", titles(complaint.caseNo(), documentIds, language));
+    model.put("partly", "partly".equals(review.outcome()));
+    model.put("signedBy", users.displayName(review.by()));
     return appeal(complaint, "complaint-to-county-governor", language, model);
   }
 
@@ -111,25 +99,6 @@ class ComplaintLetters {
   Letters.Draft withdrawnToAppealBody(Complaint complaint) {
     Language language = senderLanguage(complaint.caseNo());
     return appeal(complaint, "complaint-withdrawn", language, model(complaint, language));
-  }
-
-  /** Documents of the case by id, with a title and the day they came. */
-  Map<String, String> choices(CaseNo caseNo, Language language) {
-    Map<String, String> choices = new LinkedHashMap<>();
-    documents.ofCase(caseNo).forEach(d -> choices.put(d.id().toString(), title(d, language)));
-    return choices;
-  }
-
-  private List<String> titles(CaseNo caseNo, List<String> ids, Language language) {
-    Map<String, String> all = choices(caseNo, language);
-    return ids.stream().filter(all::containsKey).map(all::get).toList();
-  }
-
-  private String title(Documents.Document document, Language language) {
-    String stem = document.name().replaceFirst("\\.[a-z]+$", "");
-    String known =
-        messages.getMessage("correspondence.template." + stem, null, stem, language.locale());
-    return known + ", " + day(OsloTime.dateOf(document.at()), language);
   }
 
   private Letters.Draft toComplainant(
@@ -186,7 +155,8 @@ class ComplaintLetters {
         .orElseGet(() -> senderLanguage(complaint.caseNo()));
   }
 
-  private Language senderLanguage(CaseNo caseNo) {
+  /** As the clinic writes to other authorities. */
+  Language senderLanguage(CaseNo caseNo) {
     return organisations.body(cases.get(caseNo).body()).map(Body::language).orElse(Language.NN);
   }
 

@@ -7,7 +7,6 @@ import no.vegvisar.access.CaseAccess;
 import no.vegvisar.access.CurrentActor;
 import no.vegvisar.access.Thing;
 import no.vegvisar.casefile.CaseFiles;
-import no.vegvisar.casefile.CaseLedger;
 import no.vegvisar.casefile.CaseSummary;
 import no.vegvisar.casefile.PersonViews;
 import no.vegvisar.complaint.web.ComplaintsView;
@@ -43,7 +42,7 @@ public class ComplaintPages {
   private final ComplaintDesk desk;
   private final ComplaintFacts facts;
   private final CaseFiles cases;
-  private final CaseLedger ledger;
+  private final ComplaintPapers handedIn;
   private final CaseAccess access;
   private final PersonViews persons;
   private final OpenTasks tasks;
@@ -61,7 +60,7 @@ public class ComplaintPages {
       ComplaintDesk desk,
       ComplaintFacts facts,
       CaseFiles cases,
-      CaseLedger ledger,
+      ComplaintPapers handedIn,
       CaseAccess access,
       PersonViews persons,
       OpenTasks tasks,
@@ -77,7 +76,7 @@ public class ComplaintPages {
     this.desk = desk;
     this.facts = facts;
     this.cases = cases;
-    this.ledger = ledger;
+    this.handedIn = handedIn;
     this.access = access;
     this.persons = persons;
     this.tasks = tasks;
@@ -147,17 +146,13 @@ public class ComplaintPages {
   /** What was handed in with it, and the letters that were written about it. */
   private List<LinkView> papers(Complaint c, Language language) {
     List<LinkView> papers = new ArrayList<>();
-    ledger.entries(c.caseNo()).stream()
-        .filter(
-            e ->
-                e.event() instanceof ComplaintEvent.PaperAdded p
-                    && p.complaintId().equals(c.id().toString()))
-        .map(e -> ((ComplaintEvent.PaperAdded) e.event()).documentId())
+    handedIn
+        .handedIn(c)
         .forEach(
             id ->
                 papers.add(
                     LinkView.to(
-                        documents.get(UUID.fromString(id)).name(),
+                        documents.get(id).name(),
                         "/cases/" + c.caseNo() + "/documents/" + id,
                         "FileText")));
     letters.ofCase(c.caseNo()).stream()

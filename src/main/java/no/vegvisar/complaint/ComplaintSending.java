@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ComplaintSending {
 
   private final ComplaintDesk desk;
+  private final ComplaintForwarding forwarding;
   private final ComplaintLetters drafts;
   private final Letters letters;
   private final CaseLedger ledger;
@@ -21,11 +22,13 @@ public class ComplaintSending {
 
   ComplaintSending(
       ComplaintDesk desk,
+      ComplaintForwarding forwarding,
       ComplaintLetters drafts,
       Letters letters,
       CaseLedger ledger,
       Clock clock) {
     this.desk = desk;
+    this.forwarding = forwarding;
     this.drafts = drafts;
     this.letters = letters;
     this.ledger = ledger;
@@ -48,11 +51,12 @@ public class ComplaintSending {
     }
   }
 
-  /** To the County Governor with the list of documents, and to whoever complains. */
+  /** To the County Governor with the documents, as one paper, and to whoever complains. */
   public void forward(String complaintId) {
     Complaint complaint = complaint(complaintId);
     List<String> documents = desk.read(complaint.documentsJson());
-    UUID letter = send(drafts.toAppealBody(complaint, documents));
+    UUID letter = forwarding.write(complaint);
+    letters.send(letter);
     complaint.forwarded(clock.instant());
     send(drafts.forwarded(complaint));
     ledger.append(

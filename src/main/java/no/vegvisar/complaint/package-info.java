@@ -17,6 +17,7 @@
       "form",
       "correspondence",
       "document",
+      "referral",
       "assessment"
     })
 package no.vegvisar.complaint;

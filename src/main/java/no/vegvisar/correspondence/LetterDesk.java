@@ -22,6 +22,7 @@ import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Ids;
 import no.vegvisar.kernel.Language;
 import no.vegvisar.kernel.OsloTime;
+import no.vegvisar.kernel.Outcome;
 import no.vegvisar.organisation.Body;
 import no.vegvisar.organisation.Organisations;
 import no.vegvisar.organisation.Role;
@@ -42,6 +43,7 @@ class LetterDesk implements Letters {
 
   private final LetterRows letters;
   private final LetterPress press;
+  private final LetterBundles bundles;
   private final Documents documents;
   private final Outbox outbox;
   private final CaseFiles cases;
@@ -58,6 +60,7 @@ class LetterDesk implements Letters {
   LetterDesk(
       LetterRows letters,
       LetterPress press,
+      LetterBundles bundles,
       Documents documents,
       Outbox outbox,
       CaseFiles cases,
@@ -72,6 +75,7 @@ class LetterDesk implements Letters {
       Clock clock) {
     this.letters = letters;
     this.press = press;
+    this.bundles = bundles;
     this.documents = documents;
     this.outbox = outbox;
     this.cases = cases;
@@ -88,7 +92,12 @@ class LetterDesk implements Letters {
 
   @Override
   public UUID write(Draft draft) {
-    return write(Ids.next(), draft, Map.of()).view().id();
+    return write(Ids.next(), draft, press.pdf(html(draft, Map.of()))).view().id();
+  }
+
+  @Override
+  public UUID write(Draft draft, List<Enclosure> enclosures) {
+    return write(Ids.next(), draft, bundles.of(draft, enclosures, this::html).value()).view().id();
   }
 
   @Override
@@ -108,7 +117,7 @@ class LetterDesk implements Letters {
     if (before.state() == State.WRITTEN || before.state() == State.QUEUED) {
       outbox.cancel(before.caseNo(), replaced.toString(), "superseded");
     }
-    write(id, draft, replacing(before, why)).replaces(replaced);
+    write(id, draft, press.pdf(html(draft, replacing(before, why)))).replaces(replaced);
     old.superseded(id);
     ties.gone(replaced);
     ledger.append(
@@ -132,10 +141,9 @@ class LetterDesk implements Letters {
         why);
   }
 
-  private LetterEntity write(UUID id, Draft draft, Map<String, Object> replacing) {
-    byte[] pdf = press.pdf(html(draft, replacing));
+  private LetterEntity write(UUID id, Draft draft, byte[] pdf) {
     Documents.Document document =
-        documents.store(draft.caseNo(), draft.template() + ".pdf", pdf, Thing.LETTER).value();
+        documents.keep(draft.caseNo(), draft.template() + ".pdf", pdf, Thing.LETTER);
     LetterEntity letter =
         letters.save(LetterEntity.written(id, draft, document.id(), clock.instant()));
     ledger.append(
@@ -160,6 +168,16 @@ class LetterDesk implements Letters {
   @Transactional(readOnly = true)
   public byte[] previewPdf(Draft draft) {
     return press.pdf(html(draft, Map.of()));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Outcome<byte[]> previewPdf(Draft draft, List<Enclosure> enclosures) {
+    return bundles.of(draft, enclosures, this::html);
+  }
+
+  private String html(Draft draft) {
+    return html(draft, Map.of());
   }
 
   private String html(Draft draft, Map<String, Object> replacing) {

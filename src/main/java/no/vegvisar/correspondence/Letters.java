@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Language;
+import no.vegvisar.kernel.Outcome;
 
 /**
  * Letters: written from a template in the receiver's language, kept as tagged PDF, sent through the
@@ -98,6 +99,13 @@ public interface Letters {
   UUID write(Draft draft);
 
   /**
+   * Writes a letter and what goes along with it as one PDF, which is kept, posted and read as one
+   * paper; the template lists {@code enclosures}. Nothing is sent. What {@link #previewPdf(Draft,
+   * List)} refuses is a fault here.
+   */
+  UUID write(Draft draft, List<Enclosure> enclosures);
+
+  /**
    * Writes a letter that takes the place of one already written: it names the one it replaces,
    * which is kept, stays readable and is marked. What has not left of the old one never leaves.
    * Nothing new is sent.
@@ -115,6 +123,12 @@ public interface Letters {
 
   /** PDF of the letter as it would be written; nothing is stored. */
   byte[] previewPdf(Draft draft);
+
+  /**
+   * PDF of the letter with its enclosures as it would be written; nothing is stored. Refuses a file
+   * that cannot be opened, and what is too large to be one paper.
+   */
+  Outcome<byte[]> previewPdf(Draft draft, List<Enclosure> enclosures);
 
   /**
    * Queues the letter. When it has left, {@code correspondence.patient.told} (to a patient) is

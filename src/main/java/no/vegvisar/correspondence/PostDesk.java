@@ -1,8 +1,5 @@
 package no.vegvisar.correspondence;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,9 +24,6 @@ import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.kernel.Outcome;
 import no.vegvisar.kernel.Refusal;
 import no.vegvisar.organisation.Role;
-import org.apache.pdfbox.io.IOUtils;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
-import org.apache.pdfbox.multipdf.PDFMergerUtility;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -187,20 +181,7 @@ public class PostDesk {
                           return desk.pdfOf(p.letter().id());
                         }))
             .toList();
-    return Outcome.done(pages.size() == 1 ? pages.get(0) : merged(pages));
-  }
-
-  private static byte[] merged(List<byte[]> pages) {
-    var out = new ByteArrayOutputStream();
-    var merger = new PDFMergerUtility();
-    merger.setDestinationStream(out);
-    pages.forEach(pdf -> merger.addSource(new RandomAccessReadBuffer(pdf)));
-    try {
-      merger.mergeDocuments(IOUtils.createMemoryOnlyStreamCache());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
+    return Outcome.done(pages.size() == 1 ? pages.get(0) : Binder.joined(pages));
   }
 
   /**

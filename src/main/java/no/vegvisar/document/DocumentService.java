@@ -48,11 +48,21 @@ class DocumentService implements Documents {
     if (kind.isEmpty()) {
       return Outcome.refused(Refusal.of("document.refusal.kind"));
     }
+    return Outcome.done(keep(caseNoOrNull, name, content, thing, kind.get()));
+  }
+
+  @Override
+  public Document keep(CaseNo caseNo, String name, byte[] pdf, Thing thing) {
+    return keep(caseNo, name, pdf, thing, FileKind.PDF);
+  }
+
+  private Document keep(
+      CaseNo caseNoOrNull, String name, byte[] content, Thing thing, FileKind kind) {
     DocumentEntity document = new DocumentEntity();
     document.id = Ids.next();
     document.caseNo = caseNoOrNull == null ? null : caseNoOrNull.value();
-    document.name = tidy(name, kind.get());
-    document.contentType = kind.get().contentType();
+    document.name = tidy(name, kind);
+    document.contentType = kind.contentType();
     document.size = content.length;
     document.sha256 = sha256(content);
     document.thing = thing;
@@ -62,7 +72,7 @@ class DocumentService implements Documents {
     jdbc.sql("insert into document_content (document_id, content) values (?, ?)")
         .params(document.id, content)
         .update();
-    return Outcome.done(document.view());
+    return document.view();
   }
 
   @Override

@@ -29,6 +29,12 @@ public interface Documents {
   Outcome<Document> store(CaseNo caseNoOrNull, String name, byte[] content, Thing thing);
 
   /**
+   * Keeps a PDF that was made here. What comes from outside has a limit; a paper with its
+   * enclosures is as large as they are together.
+   */
+  Document keep(CaseNo caseNo, String name, byte[] pdf, Thing thing);
+
+  /**
    * Keeps a file from outside that belongs to no case yet; besides refuses one that does not open,
    * needs a password or brings a program along.
    */

@@ -7,8 +7,8 @@ import java.util.UUID;
 import no.vegvisar.organisation.UserId;
 
 /**
- * What somebody has typed into a form that belongs to no task and is not sent yet; kept on the
- * server only.
+ * What somebody has typed into a form and not sent yet; kept on the server only. A draft of a task
+ * is saved by the task's page and can only be read here.
  */
 public interface Drafts {
 
@@ -22,6 +22,9 @@ public interface Drafts {
 
   /** The draft when it is this owner's; else empty. */
   Optional<Draft> find(UUID id, UserId owner);
+
+  /** What the owner has typed into the form of this task so far; empty when nothing is saved. */
+  Optional<Draft> ofTask(String taskId, UserId owner);
 
   /**
    * Saves anew ({@code id} null) or over rev; empty when somebody (another tab) saved in between.

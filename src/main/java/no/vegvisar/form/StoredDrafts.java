@@ -84,8 +84,8 @@ class StoredDrafts implements Drafts {
         .update();
   }
 
-  /** The owner's draft of a task. */
-  Optional<Draft> ofTask(String taskId, UserId owner) {
+  @Override
+  public Optional<Draft> ofTask(String taskId, UserId owner) {
     return jdbc.sql("select * from form_draft where task_id = :task and owner = :owner")
         .param("task", taskId)
         .param("owner", owner.value())

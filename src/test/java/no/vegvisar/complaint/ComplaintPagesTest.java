@@ -1,5 +1,6 @@
 package no.vegvisar.complaint;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
 import no.vegvisar.CaseFacts;
 import no.vegvisar.Journeys;
 import no.vegvisar.Requirement;
+import no.vegvisar.SamplePapers;
 import no.vegvisar.VegvisarTest;
 import no.vegvisar.WebUser;
 import no.vegvisar.kernel.CaseNo;
@@ -19,8 +21,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** The complaints of a case on its page: papers, taking one back, and who sees nothing of it. */
 @VegvisarTest
 class ComplaintPagesTest {
-
-  private static final String BOUNDARY = "paper";
 
   @LocalServerPort int port;
   @Autowired Journeys journeys;
@@ -35,11 +35,17 @@ class ComplaintPagesTest {
     WebUser intake = WebUser.signedIn(port, "intake");
     intake.get("/cases/" + caseNo + "/complaints");
 
-    HttpResponse<String> text = upload(intake, papers, "fullmakt.txt", "just words");
-    HttpResponse<String> scan = upload(intake, papers, "fullmakt.pdf", "%PDF-1.7\n%scan\n");
+    HttpResponse<String> text =
+        intake.postFile(papers, "fullmakt.txt", "just words".getBytes(UTF_8));
+    HttpResponse<String> broken =
+        intake.postFile(papers, "fullmakt.pdf", "%PDF-1.7\n%scan\n".getBytes(UTF_8));
+    HttpResponse<String> scan =
+        intake.postFile(papers, "fullmakt.pdf", SamplePapers.pdf("Fullmakt"));
 
     assertThat(text.statusCode()).isEqualTo(422);
     assertThat(text.body()).contains("PDF");
+    assertThat(broken.statusCode()).isEqualTo(422);
+    assertThat(broken.body()).contains("cannot be opened");
     assertThat(scan.statusCode()).isEqualTo(302);
     assertThat(facts.count(caseNo, "complaint.paper-added/1")).isEqualTo(1);
     assertThat(intake.get("/cases/" + caseNo + "/complaints").body()).contains("fullmakt.pdf");
@@ -80,6 +86,17 @@ class ComplaintPagesTest {
     }
   }
 
+  @Test
+  void the_complaint_stands_once_on_the_page_of_each_of_its_tasks() {
+    CaseNo caseNo = complainedAbout();
+    WebUser signer = WebUser.signedIn(port, "signer-2");
+    String task = "/tasks/" + journeys.task(caseNo, "consider-complaint").taskId();
+    signer.get(task);
+    signer.post(task + "/claim", Map.of());
+
+    assertThat(signer.get(task).body()).containsOnlyOnce("Eg treng meir hjelp");
+  }
+
   private CaseNo complainedAbout() {
     CaseNo caseNo = journeys.refused();
     journeys.begin(caseNo, "register-complaint", "intake", journeys.complaint());
@@ -88,21 +105,5 @@ class ComplaintPagesTest {
 
   private String id(CaseNo caseNo) {
     return desk.ofCase(caseNo).get(0).id().toString();
-  }
-
-  private static HttpResponse<String> upload(
-      WebUser user, String path, String name, String content) {
-    return user.post(
-        path,
-        "multipart/form-data; boundary=" + BOUNDARY,
-        "--"
-            + BOUNDARY
-            + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
-            + name
-            + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"
-            + content
-            + "\r\n--"
-            + BOUNDARY
-            + "--\r\n");
   }
 }

@@ -24,7 +24,6 @@ import no.vegvisar.correspondence.Letters.Letter;
 import no.vegvisar.correspondence.Letters.To;
 import no.vegvisar.deadline.DeadlineClocks;
 import no.vegvisar.deadline.DeadlineClocks.DeadlineClock;
-import no.vegvisar.document.Documents;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.kernel.Outcome;
@@ -47,7 +46,7 @@ class ComplaintProcessTest {
   @Autowired CareEndings endings;
   @Autowired DeadlineClocks clocks;
   @Autowired Letters letters;
-  @Autowired Documents documents;
+  @Autowired ComplaintPapers papers;
   @Autowired ComplaintDesk desk;
   @Autowired AssessmentDesk assessments;
 
@@ -203,7 +202,7 @@ class ComplaintProcessTest {
     assertThat(about(caseNo, "complaint-to-county-governor")).hasSize(1);
     assertThat(about(caseNo, "complaint-to-county-governor").get(0).to()).isEqualTo(To.OTHER);
     assertThat(about(caseNo, "complaint-forwarded")).hasSize(1);
-    assertThat(facts.words(caseNo, "complaint.forwarded/1")).containsExactly("1");
+    assertThat(facts.words(caseNo, "complaint.forwarded/1")).containsExactly("2");
     assertThat(one(caseNo).state()).isEqualTo(State.FORWARDED);
     assertThat(journeys.task(caseNo, "record-complaint-result").role()).isEqualTo("intake");
     harness.settle(caseNo);
@@ -435,11 +434,12 @@ class ComplaintProcessTest {
         .with("reason", "Klagar er høyrt");
   }
 
+  /** With all that usually goes along. */
   private Answers notUpheld(CaseNo caseNo) {
     return new Answers()
         .with("reviewOutcome", "notUpheld")
         .with("reason", "Hjelp i kommunen er nok")
-        .with("documents", List.of(documents.ofCase(caseNo).get(0).id().toString()));
+        .with("documents", List.copyOf(papers.usual(one(caseNo))));
   }
 
   private Answers changed() {

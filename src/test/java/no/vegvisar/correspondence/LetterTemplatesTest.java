@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import no.vegvisar.Requirement;
+import no.vegvisar.ui.FactView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -54,6 +55,7 @@ class LetterTemplatesTest {
           "complaint-outcome",
           "complaint-withdrawn",
           "complaint-to-county-governor",
+          "sheets/enclosure",
           "breach-notice",
           "breach-agreed");
 
@@ -309,7 +311,11 @@ class LetterTemplatesTest {
     model.put("forwardedOn", "23. november 2026");
     model.put("powerMissing", true);
     model.put("words", "Eg er ikkje samd.");
-    model.put("documents", List.of("Vedtak: avslag, 2. november 2026"));
+    model.put(
+        "enclosures", List.of(Map.of("title", "Vedtak: avslag, 2. november 2026", "pages", 2)));
+    model.put("title", "Tilvisinga");
+    model.put("number", 3);
+    model.put("rows", List.of(FactView.of("Grunn", "Treng hjelp")));
     model.put("remedyWords", "Du får ny time.");
     model.put("agreedOn", "20. november 2026");
     model.put("complaintWeeks", 4);

@@ -10,6 +10,7 @@ import java.util.UUID;
 import no.vegvisar.access.CaseAccess;
 import no.vegvisar.access.Thing;
 import no.vegvisar.complaint.ComplaintDesk;
+import no.vegvisar.complaint.ComplaintForwarding;
 import no.vegvisar.complaint.ComplaintPages;
 import no.vegvisar.form.FormGate;
 import no.vegvisar.form.Submission;
@@ -18,6 +19,7 @@ import no.vegvisar.kernel.Language;
 import no.vegvisar.kernel.Outcome;
 import no.vegvisar.ui.ErrorPages;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,6 +37,7 @@ class ComplaintController {
   private static final String FORM = "register-complaint";
 
   private final ComplaintDesk desk;
+  private final ComplaintForwarding forwarding;
   private final ComplaintPages pages;
   private final FormGate gate;
   private final CaseAccess access;
@@ -42,11 +45,13 @@ class ComplaintController {
 
   ComplaintController(
       ComplaintDesk desk,
+      ComplaintForwarding forwarding,
       ComplaintPages pages,
       FormGate gate,
       CaseAccess access,
       ErrorPages errors) {
     this.desk = desk;
+    this.forwarding = forwarding;
     this.pages = pages;
     this.gate = gate;
     this.access = access;
@@ -105,6 +110,23 @@ class ComplaintController {
     return outcome.isDone()
         ? "redirect:/cases/" + caseNo + "/complaints"
         : errors.refused(request, HttpStatus.UNPROCESSABLE_ENTITY, outcome.refusals());
+  }
+
+  /** What goes to the County Governor as it would be now; looking sends nothing. */
+  @GetMapping("/cases/{caseNo}/complaints/{id}/forwarding")
+  Object forwarding(
+      HttpServletRequest request,
+      @PathVariable("caseNo") String number,
+      @PathVariable("id") String id) {
+    Outcome<byte[]> paper = forwarding.preview(numberOf(number), idOf(id));
+    return paper.isDone()
+        ? ResponseEntity.ok()
+            .contentType(MediaType.APPLICATION_PDF)
+            .header("Content-Disposition", "inline; filename=\"complaint.pdf\"")
+            .header("X-Content-Type-Options", "nosniff")
+            .header("Cache-Control", "no-store")
+            .body(paper.value())
+        : errors.refused(request, HttpStatus.UNPROCESSABLE_ENTITY, paper.refusals());
   }
 
   @GetMapping("/cases/{caseNo}/complaints/{id}/withdraw")

@@ -12,7 +12,6 @@ import no.vegvisar.casefile.CaseSummary;
 import no.vegvisar.document.Documents;
 import no.vegvisar.form.FormGate;
 import no.vegvisar.form.FormPages;
-import no.vegvisar.form.FormView;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Language;
 import no.vegvisar.kernel.OsloTime;
@@ -20,7 +19,7 @@ import no.vegvisar.referral.PostalAnswers;
 import no.vegvisar.referral.QuestionViews;
 import no.vegvisar.referral.ReferralPapers;
 import no.vegvisar.referral.ReferralRecords;
-import no.vegvisar.referral.ReferralWords;
+import no.vegvisar.referral.ReferralSheets;
 import no.vegvisar.ui.FactView;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -32,6 +31,7 @@ class ReferralPart implements CasePart {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
   private final ReferralRecords records;
+  private final ReferralSheets sheets;
   private final FormGate gate;
   private final FormPages pages;
   private final Documents documents;
@@ -40,12 +40,14 @@ class ReferralPart implements CasePart {
 
   ReferralPart(
       ReferralRecords records,
+      ReferralSheets sheets,
       FormGate gate,
       FormPages pages,
       Documents documents,
       QuestionViews questions,
       PostalAnswers answers) {
     this.records = records;
+    this.sheets = sheets;
     this.gate = gate;
     this.pages = pages;
     this.documents = documents;
@@ -108,10 +110,9 @@ class ReferralPart implements CasePart {
   public record Joined(String reference, String received, List<FactView> facts) {}
 
   private Joined joined(ReferralRecords.JoinedForm sent, Language language) {
-    FormView form = pages.readOnly(gate.get(sent.submissionId()), language);
     return new Joined(
         sent.reference(),
         DAY.format(OsloTime.dateOf(sent.receivedAt())),
-        ReferralWords.facts(form.schema().path("components"), form.data()));
+        sheets.asSent(sent.submissionId(), language));
   }
 }
