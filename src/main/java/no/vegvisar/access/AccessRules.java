@@ -7,9 +7,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import no.vegvisar.access.AccessMatrix.Cell;
 import no.vegvisar.access.AccessMatrix.Level;
 import no.vegvisar.access.CaseRelation.Kind;
+import no.vegvisar.organisation.Absences.Absence;
 import no.vegvisar.organisation.Role;
 
 /**
@@ -74,6 +76,42 @@ final class AccessRules {
         .findFirst();
   }
 
+  /**
+   * A stand-in sees the head of a case in which the absent colleague has a task, in the role and
+   * unit they stand in for; what is in it opens when they have taken the task over (cast §2.4).
+   *
+   * @param covers today's absences, asked only when some colleague has a task there
+   */
+  Optional<Ground> standIn(
+      Actor actor, Thing thing, List<CaseRelation> relations, Supplier<List<Absence>> covers) {
+    if (thing != Thing.CASE_SUMMARY || !actor.body().equals(owner(relations))) {
+      return Optional.empty();
+    }
+    List<CaseRelation> ofColleagues =
+        relations.stream()
+            .filter(tie -> tie.open() && tie.kind() == Kind.TASK && tie.userId() != null)
+            .filter(tie -> tie.role() != null && actor.holds(tie.role(), tie.unit()))
+            .toList();
+    return ofColleagues.isEmpty()
+        ? Optional.empty()
+        : covers.get().stream()
+            .filter(away -> ofColleagues.stream().anyMatch(tie -> isOf(tie, away)))
+            .findFirst()
+            .map(
+                away ->
+                    new Ground(OPEN_TASK, purposeOf(away.role()), false, away.role(), away.unit()));
+  }
+
+  private static boolean isOf(CaseRelation tie, Absence away) {
+    return away.user().value().equals(tie.userId())
+        && away.role() == tie.role()
+        && away.unit().equals(tie.unit());
+  }
+
+  private static Purpose purposeOf(Role role) {
+    return CARE.contains(role) ? Purpose.TREAT : Purpose.COC;
+  }
+
   private List<Ground> grounds(Actor actor, Thing thing, List<CaseRelation> relations) {
     String owner = owner(relations);
     if (owner == null) {
@@ -117,7 +155,7 @@ final class AccessRules {
       List<Ground> grounds) {
     String me = actor.id().value();
     Role role = held.role();
-    Purpose ofRole = CARE.contains(role) ? Purpose.TREAT : Purpose.COC;
+    Purpose ofRole = purposeOf(role);
     boolean workable =
         cell.level().compareTo(Level.TASK) >= 0 && cell.level().compareTo(Level.UNIT) <= 0;
     for (CaseRelation tie : open) {

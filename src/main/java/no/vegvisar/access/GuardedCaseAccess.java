@@ -8,6 +8,7 @@ import java.util.Optional;
 import no.vegvisar.access.AccessRules.Ground;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Refusal;
+import no.vegvisar.organisation.Absences;
 import no.vegvisar.organisation.Organisations;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -24,17 +25,20 @@ class GuardedCaseAccess implements CaseAccess {
   // Asked when needed: those who keep blocks may themselves ask who is acting.
   private final ObjectProvider<Restriction> restrictions;
   private final AccessRules rules;
+  private final Absences absences;
 
   GuardedCaseAccess(
       CurrentActor current,
       StoredRelations relations,
       StoredReadLog readLog,
       ObjectProvider<Restriction> restrictions,
+      Absences absences,
       Organisations organisations) {
     this.current = current;
     this.relations = relations;
     this.readLog = readLog;
     this.restrictions = restrictions;
+    this.absences = absences;
     this.rules = new AccessRules(organisations::circleOf);
   }
 
@@ -127,6 +131,7 @@ class GuardedCaseAccess implements CaseAccess {
     return rules
         .emergency(actor, thing, ties)
         .or(() -> rules.find(actor, thing, ties))
+        .or(() -> rules.standIn(actor, thing, ties, () -> absences.coveredBy(actor.id())))
         .map(ground -> new Finding(ground, null))
         // also for a case that is not there: nobody learns from a refusal whose case exists
         .orElseGet(() -> new Finding(null, Refusal.of("access.refusal.no-tie")));

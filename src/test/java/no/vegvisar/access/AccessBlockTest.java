@@ -2,6 +2,7 @@ package no.vegvisar.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import no.vegvisar.access.AccessRules.Ground;
 import no.vegvisar.access.CaseRelation.Kind;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Refusal;
+import no.vegvisar.organisation.Absences;
 import no.vegvisar.organisation.Body;
 import no.vegvisar.organisation.Organisations;
 import no.vegvisar.organisation.Role;
@@ -110,6 +112,7 @@ class AccessBlockTest {
         new Ties(List.of(ties)),
         new Log(),
         beans.getBeanProvider(Restriction.class),
+        mock(Absences.class),
         new NoUnits());
   }
 

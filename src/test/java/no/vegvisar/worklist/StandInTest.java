@@ -84,6 +84,58 @@ class StandInTest {
   }
 
   @Test
+  @Requirement("S29")
+  void a_task_of_the_therapist_of_the_case_shows_for_the_stand_in_who_takes_it_over() {
+    CaseNo caseNo = journeys.therapistAssigned(journeys.rightGranted());
+    UserId therapist = DemoUsers.idOf("therapist");
+    UserId other = DemoUsers.idOf("therapist-2");
+    String task = journeys.task(caseNo, "record-first-attendance").taskId();
+    WebUser deputy = WebUser.signedIn(port, "therapist-2");
+    assertThat(deputy.get("/tasks?view=mine").body()).doesNotContain(caseNo.value());
+    assertThat(deputy.post("/tasks/" + task + "/take", Map.of()).statusCode()).isEqualTo(409);
+
+    LocalDate today = journeys.today();
+    absences
+        .register(
+            new Absence(Ids.next(), therapist, other, Role.THERAPIST, "poliklinikk", today, today),
+            therapist)
+        .value();
+
+    assertThat(deputy.get("/tasks?view=mine").body())
+        .contains(caseNo.value(), "You, for Varm Vårdag");
+    assertThat(deputy.get("/cases/" + caseNo + "/referral").statusCode())
+        .as("before it is taken over")
+        .isEqualTo(403);
+    assertThat(deputy.post("/tasks/" + task + "/take", Map.of()).statusCode()).isEqualTo(302);
+    assertThat(deputy.get("/tasks/" + task).statusCode()).isEqualTo(200);
+    LedgerEntry taken = facts.entry(caseNo, "form.task-taken-for/1");
+    assertThat(taken.actor()).isEqualTo(other);
+    journeys.complete(
+        caseNo,
+        "record-first-attendance",
+        "therapist-2",
+        new Answers()
+            .with("attendance", "came")
+            .with("attendedAt", journeys.time(java.time.Duration.ZERO)));
+    assertThat(facts.entry(caseNo, "treatment.first-attendance/1").onBehalfOf())
+        .isEqualTo(therapist);
+    assertThat(deputy.get("/cases/" + caseNo + "/referral").statusCode())
+        .as("when it is done")
+        .isEqualTo(403);
+  }
+
+  @Test
+  void a_stand_in_of_another_colleague_is_not_let_in() {
+    CaseNo caseNo = journeys.therapistAssigned(journeys.rightGranted());
+    absences.register(absence(SIGNER, DEPUTY, Role.SIGNER, 0, 3), SIGNER).value();
+    WebUser signer2 = WebUser.signedIn(port, "signer-2");
+    String task = journeys.task(caseNo, "record-first-attendance").taskId();
+    signer2.get("/tasks");
+
+    assertThat(signer2.post("/tasks/" + task + "/take", Map.of()).statusCode()).isEqualTo(403);
+  }
+
+  @Test
   void who_prepared_a_decision_does_not_sign_it_for_an_absent_colleague_either() {
     absences.register(absence(SIGNER, DEPUTY, Role.SIGNER, 0, 3), SIGNER).value();
     CaseNo caseNo = toSign("signer");
