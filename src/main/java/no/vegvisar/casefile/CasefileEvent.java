@@ -54,6 +54,15 @@ public sealed interface CasefileEvent extends CaseEvent {
     }
   }
 
+  /** Somebody had stepped back by mistake; the actor says who took it back. */
+  @EventType("casefile.step-back-undone/1")
+  record StepBackUndone(String user, String reason) implements CasefileEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {user};
+    }
+  }
+
   /** The case is closed, by a person. */
   /** A decision was changed after a complaint: the case is open again. */
   @EventType("casefile.reopened/1")

@@ -30,18 +30,71 @@ class ConflictRows implements Restriction {
     this.jdbc = jdbc;
   }
 
-  /** Whether it was new. */
-  boolean add(CaseNo caseNo, UserId user, Instant at) {
+  /**
+   * Who has stepped back, and when.
+   *
+   * @param tasks what they had to do then; goes back to them if it was a mistake
+   */
+  record Row(CaseNo caseNo, UserId user, Instant at, List<String> tasks) {}
+
+  /** Whether it was new; one that was taken back stands again. */
+  boolean add(CaseNo caseNo, UserId user, Instant at, List<String> tasks) {
     return jdbc.sql(
-                "insert into case_conflict (case_no, user_id, declared_at) values (?, ?, ?) on conflict do nothing")
-            .params(caseNo.value(), user.value(), at.atOffset(ZoneOffset.UTC))
+                """
+                insert into case_conflict (case_no, user_id, declared_at, task_ids) values (:case, :user, :at, :tasks)
+                on conflict (case_no, user_id) do update
+                set declared_at = excluded.declared_at, task_ids = excluded.task_ids, taken_back_at = null, taken_back_by = null
+                where case_conflict.taken_back_at is not null
+                """)
+            .param("case", caseNo.value())
+            .param("user", user.value())
+            .param("at", at.atOffset(ZoneOffset.UTC))
+            .param("tasks", String.join(",", tasks))
             .update()
         > 0;
   }
 
+  /** Whether it stood until now. */
+  boolean takeBack(CaseNo caseNo, UserId user, UserId by, Instant at) {
+    return jdbc.sql(
+                "update case_conflict set taken_back_at = ?, taken_back_by = ? where case_no = ? and user_id = ? and taken_back_at is null")
+            .params(at.atOffset(ZoneOffset.UTC), by.value(), caseNo.value(), user.value())
+            .update()
+        > 0;
+  }
+
+  /** Those that stand on a case, in order. */
+  List<Row> ofCase(CaseNo caseNo) {
+    return rows("case_no", caseNo.value());
+  }
+
+  /** Those of a user that stand, in order. */
+  List<Row> ofUser(UserId user) {
+    return rows("user_id", user.value());
+  }
+
+  private List<Row> rows(String column, String value) {
+    return jdbc.sql(
+            "select * from case_conflict where "
+                + column
+                + " = ? and taken_back_at is null order by declared_at, case_no")
+        .param(value)
+        .query(
+            (row, n) ->
+                new Row(
+                    new CaseNo(row.getString("case_no")),
+                    new UserId(row.getString("user_id")),
+                    row.getTimestamp("declared_at").toInstant(),
+                    row.getString("task_ids") == null || row.getString("task_ids").isEmpty()
+                        ? List.of()
+                        : List.of(row.getString("task_ids").split(","))))
+        .list();
+  }
+
   @Transactional(readOnly = true)
   boolean has(CaseNo caseNo, UserId user) {
-    return jdbc.sql("select count(*) from case_conflict where case_no = ? and user_id = ?")
+    return jdbc.sql(
+                "select count(*) from case_conflict where case_no = ? and user_id = ? and taken_back_at is null")
             .params(caseNo.value(), user.value())
             .query(Long.class)
             .single()
@@ -62,7 +115,8 @@ class ConflictRows implements Restriction {
       return against;
     }
     List<String> mine =
-        jdbc.sql("select case_no from case_conflict where user_id = :me and case_no in (:cases)")
+        jdbc.sql(
+                "select case_no from case_conflict where user_id = :me and case_no in (:cases) and taken_back_at is null")
             .param("me", actor.id().value())
             .param("cases", Set.copyOf(caseNos.stream().map(CaseNo::value).toList()))
             .query(String.class)

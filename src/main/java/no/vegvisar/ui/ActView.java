@@ -1,15 +1,12 @@
-package no.vegvisar.referral.web;
+package no.vegvisar.ui;
 
 import java.util.List;
-import no.vegvisar.ui.ChoiceView;
-import no.vegvisar.ui.FactView;
-import no.vegvisar.ui.PatientBannerView;
-import no.vegvisar.ui.ProblemView;
 
 /**
- * What {@code referral/act.html} draws: one thing that a person tells about a case, on a page that
+ * What {@code layout/act.html} draws: one thing that a person tells about a case, on a page that
  * works without script.
  *
+ * @param banner null when the reader may not know whom it is about
  * @param fields empty when there is nothing to tell (any more)
  * @param version goes along as {@code _version}: who sends on an older look is told so
  * @param key goes along as {@code _key}: one act, however often it is sent

@@ -7,6 +7,7 @@ import no.vegvisar.casefile.PersonViews;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Language;
 import no.vegvisar.kernel.Refusal;
+import no.vegvisar.ui.ActView;
 import no.vegvisar.ui.ChoiceView;
 import no.vegvisar.ui.FactView;
 import no.vegvisar.ui.ProblemView;
@@ -64,7 +65,7 @@ class ActPages {
             version,
             key,
             ProblemView.of(refusals, messages, locale)));
-    return "referral/act";
+    return "layout/act";
   }
 
   ActView.Field radio(

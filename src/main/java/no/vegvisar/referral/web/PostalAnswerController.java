@@ -23,6 +23,7 @@ import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.kernel.Refusal;
 import no.vegvisar.referral.PostalAnswers;
 import no.vegvisar.referral.QuestionViews;
+import no.vegvisar.ui.ActView;
 import no.vegvisar.ui.ChoiceView;
 import no.vegvisar.ui.FactView;
 import org.springframework.http.HttpStatus;

@@ -15,6 +15,7 @@ import no.vegvisar.kernel.Language;
 import no.vegvisar.kernel.Refusal;
 import no.vegvisar.referral.WayActs;
 import no.vegvisar.referral.WayViews;
+import no.vegvisar.ui.ActView;
 import no.vegvisar.ui.FactView;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
