@@ -291,12 +291,20 @@ public class AssessmentDesk {
     return users.holders(Role.UNIT_LEAD, unit).isEmpty() ? "poliklinikk" : unit;
   }
 
-  /** The letter came back: the clock runs again, with the same date (decisions 1.1). */
+  /**
+   * The letter came back: the clock runs again, with the same date (decisions 1.1), and the time to
+   * complain begins only when the patient knows (T04). On a case that a refusal has closed nothing
+   * is assessed any more; the patient is still to be told.
+   */
   void letterReturned(CaseNo caseNo) {
     ledger.lock(caseNo);
     RightsAssessment assessment = ofCase(caseNo);
-    if (assessment.toldAt() != null && cases.get(caseNo).open()) {
-      assessment.notTold();
+    if (assessment.toldAt() == null) {
+      return;
+    }
+    assessment.notTold();
+    clocks.stop("T04", caseNo.value(), clock.instant(), "letter-returned");
+    if (cases.get(caseNo).open()) {
       clocks.resume("T01", caseNo.value(), "letter-returned");
     }
   }
@@ -316,11 +324,15 @@ public class AssessmentDesk {
     }
     RightsAssessment assessment = ofCase(form.caseNo());
     letters.toldOtherwise(assessment.patientLetter(), form.text("told"), at.get());
-    told(form.caseNo(), form.text("told"), at.get());
-    if (form.is("told", "phoned")) {
-      owesLetter(form.caseNo());
-    }
     return List.of();
+  }
+
+  /** Told by a person, not by the letter; who was phoned is still to get it. */
+  void toldByPerson(CaseNo caseNo, String how, Instant at) {
+    told(caseNo, how, at);
+    if ("phoned".equals(how)) {
+      owesLetter(caseNo);
+    }
   }
 
   Optional<CaseNo> caseOfLetter(UUID letterId) {

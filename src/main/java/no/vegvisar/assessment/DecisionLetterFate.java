@@ -1,5 +1,6 @@
 package no.vegvisar.assessment;
 
+import java.time.Instant;
 import no.vegvisar.casefile.CaseDuties;
 import no.vegvisar.correspondence.LetterEvents;
 import no.vegvisar.correspondence.Letters.Letter;
@@ -27,6 +28,12 @@ class DecisionLetterFate implements LetterEvents {
   }
 
   @Override
+  public void toldOtherwise(Letter letter, String how, Instant at) {
+    desk.caseOfLetter(letter.id()).ifPresent(caseNo -> desk.toldByPerson(caseNo, how, at));
+    duties.settled(notTold(letter));
+  }
+
+  @Override
   public void returned(Letter letter) {
     desk.caseOfLetter(letter.id()).ifPresent(desk::letterReturned);
     correctionDidNotArrive(letter);
@@ -51,7 +58,11 @@ class DecisionLetterFate implements LetterEvents {
                         "assessment.correction.not-told",
                         null,
                         "/cases/" + letter.caseNo() + "/letters",
-                        "correction-not-told:" + letter.id(),
+                        notTold(letter),
                         false)));
+  }
+
+  private static String notTold(Letter letter) {
+    return "correction-not-told:" + letter.id();
   }
 }

@@ -1,6 +1,8 @@
 package no.vegvisar.casefile;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Language;
 import no.vegvisar.ui.DueView;
@@ -10,4 +12,7 @@ public interface CaseDeadlines {
 
   /** Nearest first; never null. */
   List<DueView> running(CaseNo caseNo, Language language);
+
+  /** Those of many cases at once, as a list asks for them; a case without is left out. */
+  Map<CaseNo, List<DueView>> running(Collection<CaseNo> caseNos, Language language);
 }

@@ -50,6 +50,19 @@ sealed interface CorrespondenceEvent extends CaseEvent {
     }
   }
 
+  /** A referral that is sent on was posted by hand. */
+  @EventType("correspondence.referral-posted/1")
+  record ReferralPosted(String reference, String postedOn) implements CorrespondenceEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {postedOn};
+    }
+  }
+
+  /** It came back from where it was sent on to. */
+  @EventType("correspondence.referral-returned/1")
+  record ReferralReturned(String reference) implements CorrespondenceEvent {}
+
   @EventType("correspondence.letter-held/1")
   record LetterHeld(String letterId, String why) implements CorrespondenceEvent {
     @Override

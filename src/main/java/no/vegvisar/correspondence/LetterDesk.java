@@ -4,12 +4,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import no.vegvisar.access.Thing;
 import no.vegvisar.casefile.CaseDuties;
 import no.vegvisar.casefile.CaseFiles;
@@ -372,6 +376,8 @@ class LetterDesk implements Letters {
     ledger.append(
         letter.view().caseNo(),
         new CorrespondenceEvent.ToldOtherwise(letterId.toString(), how, at.toString()));
+    Letter view = letter.view();
+    listeners.orderedStream().forEach(l -> l.toldOtherwise(view, how, at));
   }
 
   @Override
@@ -400,6 +406,14 @@ class LetterDesk implements Letters {
     listeners.orderedStream().forEach(l -> l.returned(view));
   }
 
+  /** It came back and goes out once more; until it has left nobody is told. */
+  void sendAgain(UUID letterId) {
+    ledger.lock(row(letterId).view().caseNo());
+    ties.gone(letterId);
+    duties.settled(cameBack(letterId));
+    send(letterId);
+  }
+
   private static String cameBack(UUID letterId) {
     return "letter-returned:" + letterId;
   }
@@ -412,18 +426,47 @@ class LetterDesk implements Letters {
   @Transactional(readOnly = true)
   Optional<String> holdingReason(UUID letterId) {
     LetterEntity row = row(letterId);
-    Letter letter = row.view();
-    if (letter.to() != To.PATIENT) {
-      return row.lacksAddress() ? Optional.of(NO_ADDRESS) : Optional.empty();
+    CaseSummary file = cases.get(row.view().caseNo());
+    return Optional.ofNullable(
+        holdingReasons(List.of(row), Map.of(file.caseNo(), file)).get(letterId));
+  }
+
+  /** The same for a whole table: as many questions to the database as for one letter. */
+  Map<UUID, String> holdingReasons(Collection<LetterEntity> rows, Map<CaseNo, CaseSummary> files) {
+    Set<UUID> receivers =
+        rows.stream()
+            .map(LetterEntity::view)
+            .filter(l -> l.to() == To.PATIENT)
+            .map(l -> files.get(l.caseNo()).personId())
+            .collect(Collectors.toSet());
+    Map<UUID, Patients.Person> persons = patients.all(receivers);
+    Map<UUID, LetterChannels.Wish> wishes = channels.of(receivers);
+    Map<UUID, String> reasons = new HashMap<>();
+    for (LetterEntity row : rows) {
+      Letter letter = row.view();
+      CaseSummary file = files.get(letter.caseNo());
+      Optional<String> why =
+          letter.to() == To.PATIENT
+              ? holdingReason(
+                  persons.get(file.personId()),
+                  file.kind() == CaseKind.CLINIC
+                      ? Optional.ofNullable(wishes.get(file.personId()))
+                      : Optional.empty())
+              : Optional.of(NO_ADDRESS).filter(no -> row.lacksAddress());
+      why.ifPresent(w -> reasons.put(letter.id(), w));
     }
-    Patients.Person person = patients.get(cases.get(letter.caseNo()).personId());
+    return reasons;
+  }
+
+  private static Optional<String> holdingReason(
+      Patients.Person person, Optional<LetterChannels.Wish> wish) {
     if (person.diedOn() != null) {
       return Optional.of("died");
     }
     return switch (person.protection()) {
       case CONFIDENTIAL, STRICTLY_CONFIDENTIAL -> Optional.of("protected-address");
       default ->
-          wish(letter)
+          wish.map(LetterChannels.Wish::channel)
               .filter(c -> c == Channel.DESK || c == Channel.PHONE_FIRST)
               .map(Channel::code);
     };

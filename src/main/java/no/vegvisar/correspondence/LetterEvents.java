@@ -12,6 +12,9 @@ public interface LetterEvents {
   /** It was held, or given up. */
   default void failed(Letters.Letter letter) {}
 
+  /** Not by the letter: a person told the receiver, at that time. */
+  default void toldOtherwise(Letters.Letter letter, String how, java.time.Instant at) {}
+
   /** The post came back. */
   default void returned(Letters.Letter letter) {}
 }

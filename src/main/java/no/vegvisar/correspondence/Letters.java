@@ -137,7 +137,10 @@ public interface Letters {
    */
   void send(UUID letterId);
 
-  /** The receiver was told in another way (phoned, handed over, posted by hand). */
+  /**
+   * The receiver was told in another way (phoned, handed over, posted by hand); who waits for the
+   * letter hears of it. When it was sent stays with the letter.
+   */
   void toldOtherwise(UUID letterId, String how, Instant at);
 
   /** The post came back: the patient has not been told after all. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.vegvisar.access.CaseAccess;
 import no.vegvisar.access.CurrentActor;
 import no.vegvisar.access.NoAccessException;
@@ -47,6 +48,7 @@ public class PostDesk {
   private final LetterDesk desk;
   private final PostMode mode;
   private final PostTies ties;
+  private final PostSlips slips;
   private final CaseFiles cases;
   private final CaseAccess access;
   private final CurrentActor actor;
@@ -57,6 +59,7 @@ public class PostDesk {
       LetterDesk desk,
       PostMode mode,
       PostTies ties,
+      PostSlips slips,
       CaseFiles cases,
       CaseAccess access,
       CurrentActor actor,
@@ -65,6 +68,7 @@ public class PostDesk {
     this.desk = desk;
     this.mode = mode;
     this.ties = ties;
+    this.slips = slips;
     this.cases = cases;
     this.access = access;
     this.actor = actor;
@@ -95,7 +99,13 @@ public class PostDesk {
       String why,
       LocalDate postedOn,
       boolean mayPost,
-      boolean seen) {}
+      boolean seen) {
+
+    /** A referral that is sent on: printed from its case, not from here. */
+    public boolean slip() {
+      return letter.documentId() == null;
+    }
+  }
 
   /** Whether people post the letters here. */
   public boolean byHand() {
@@ -111,15 +121,42 @@ public class PostDesk {
     rows.addAll(
         letters.findTop100ByByPostTrueAndStateAndSentAtBetweenOrderBySentAtDesc(
             Letters.State.SENT.name(), clock.instant().minus(SHOWN), clock.instant()));
+    List<PostSlips.Slip> others = slips.since(clock.instant().minus(SHOWN));
     Map<CaseNo, CaseSummary> files =
-        cases.all(rows.stream().map(r -> r.view().caseNo()).distinct().toList());
+        cases.all(
+            Stream.concat(
+                    rows.stream().map(r -> r.view().caseNo()),
+                    others.stream().map(o -> o.letter().caseNo()))
+                .distinct()
+                .toList());
     Map<CaseNo, Boolean> seen =
         access.decide(files.keySet(), Thing.CASE_SUMMARY).entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().allowed()));
-    return rows.stream()
-        .filter(r -> ofTheClinic(files.get(r.view().caseNo())))
-        .map(r -> piece(r, seen.getOrDefault(r.view().caseNo(), false)))
+    List<LetterEntity> ours =
+        rows.stream().filter(r -> ofTheClinic(files.get(r.view().caseNo()))).toList();
+    Map<UUID, String> held = desk.holdingReasons(ours, files);
+    return Stream.concat(
+            ours.stream()
+                .map(
+                    r ->
+                        piece(
+                            r,
+                            held.get(r.view().id()),
+                            seen.getOrDefault(r.view().caseNo(), false))),
+            others.stream()
+                .filter(o -> ofTheClinic(files.get(o.letter().caseNo())))
+                .map(o -> piece(o, seen.getOrDefault(o.letter().caseNo(), false))))
         .toList();
+  }
+
+  private static Piece piece(PostSlips.Slip slip, boolean seen) {
+    Place place =
+        switch (slip.letter().state()) {
+          case SENT -> Place.GONE;
+          case RETURNED -> Place.RETURNED;
+          default -> Place.TO_POST;
+        };
+    return new Piece(slip.letter(), place, null, slip.postedOn(), place != Place.GONE, seen);
   }
 
   /**
@@ -132,7 +169,9 @@ public class PostDesk {
   @Transactional(readOnly = true)
   public Lying lying() {
     requireIntake();
-    return new Lying(count(AT_THE_DESK), count(List.of(Letters.State.RETURNED.name())));
+    return new Lying(
+        count(AT_THE_DESK) + slips.lying(),
+        count(List.of(Letters.State.RETURNED.name())) + slips.returned());
   }
 
   private int count(List<String> states) {
@@ -144,12 +183,12 @@ public class PostDesk {
     return file != null && file.kind() == CaseKind.CLINIC && file.body().equals(actor.get().body());
   }
 
-  private Piece piece(LetterEntity row, boolean seen) {
+  private static Piece piece(LetterEntity row, String reasonOrNull, boolean seen) {
     Letters.Letter letter = row.view();
     Optional<String> held =
         letter.state() == Letters.State.SENT
             ? Optional.empty()
-            : desk.holdingReason(letter.id()).filter(why -> !why.equals(LetterDesk.NO_ADDRESS));
+            : Optional.ofNullable(reasonOrNull).filter(why -> !why.equals(LetterDesk.NO_ADDRESS));
     Place place =
         switch (letter.state()) {
           case SENT -> Place.GONE;
@@ -169,6 +208,9 @@ public class PostDesk {
     List<Piece> pile = chosen(chosen);
     if (pile.isEmpty()) {
       return Outcome.refused(Refusal.of("correspondence.post.refusal.none-chosen").at("letters"));
+    }
+    if (pile.stream().anyMatch(Piece::slip)) {
+      return Outcome.refused(Refusal.of("correspondence.post.refusal.slip").at("letters"));
     }
     List<byte[]> pages =
         pile.stream()
@@ -203,7 +245,12 @@ public class PostDesk {
     if (pile.stream().anyMatch(p -> on.isBefore(OsloTime.dateOf(p.letter().writtenAt())))) {
       return Outcome.refused(Refusal.of("correspondence.post.refusal.not-written-yet").at("on"));
     }
-    pile.forEach(p -> desk.posted(p.letter().id(), on));
+    pile.forEach(
+        p ->
+            slips
+                .find(p.letter().id())
+                .ifPresentOrElse(
+                    slip -> slips.posted(slip, on), () -> desk.posted(p.letter().id(), on)));
     return Outcome.done(pile.size());
   }
 
@@ -216,7 +263,11 @@ public class PostDesk {
   public void returned(UUID letterId) {
     pieces().stream()
         .filter(p -> p.letter().id().equals(letterId) && p.place() == Place.GONE)
-        .forEach(p -> desk.returned(letterId));
+        .forEach(
+            p ->
+                slips
+                    .find(letterId)
+                    .ifPresentOrElse(slips::cameBack, () -> desk.returned(letterId)));
   }
 
   private void requireIntake() {

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
-import no.vegvisar.casefile.CaseDuties;
 import no.vegvisar.correspondence.Outbox.Item;
-import no.vegvisar.organisation.Role;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -20,17 +18,17 @@ class PostTransport implements Outbox.Transport {
   private final FileSink sink;
   private final PostMode mode;
   private final ObjectProvider<LetterDesk> desk;
-  private final ObjectProvider<CaseDuties> duties;
+  private final ObjectProvider<PostSlips> slips;
 
   PostTransport(
       FileSink sink,
       PostMode mode,
       ObjectProvider<LetterDesk> desk,
-      ObjectProvider<CaseDuties> duties) {
+      ObjectProvider<PostSlips> slips) {
     this.sink = sink;
     this.mode = mode;
     this.desk = desk;
-    this.duties = duties;
+    this.slips = slips;
   }
 
   @Override
@@ -75,23 +73,9 @@ class PostTransport implements Outbox.Transport {
             },
             () -> {
               if (byHand) {
-                duties.getObject().owed(slip(rowId, item));
+                slips.getObject().lies(rowId, item.caseNo(), item.subjectId());
               }
             });
-  }
-
-  /** What goes by post and is no letter of ours, such as a referral that is sent on. */
-  private static CaseDuties.Duty slip(UUID rowId, Item item) {
-    return new CaseDuties.Duty(
-        "to-post",
-        item.caseNo(),
-        Role.INTAKE,
-        null,
-        "correspondence.slip.title",
-        null,
-        "/cases/" + item.caseNo() + "/referral",
-        "to-post:" + rowId,
-        false);
   }
 
   @Override

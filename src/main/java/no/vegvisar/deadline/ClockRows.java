@@ -13,4 +13,6 @@ interface ClockRows extends JpaRepository<ClockEntity, UUID> {
   List<ClockEntity> findByFamilyAndSubjectIn(String family, Collection<String> subjects);
 
   List<ClockEntity> findByCaseNo(String caseNo);
+
+  List<ClockEntity> findByCaseNoIn(Collection<String> caseNos);
 }

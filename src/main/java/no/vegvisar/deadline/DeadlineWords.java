@@ -125,22 +125,31 @@ public class DeadlineWords implements CaseDeadlines {
   @Override
   @Transactional(readOnly = true)
   public List<DueView> running(CaseNo caseNo, Language language) {
+    return running(List.of(caseNo), language).getOrDefault(caseNo, List.of());
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<CaseNo, List<DueView>> running(Collection<CaseNo> caseNos, Language language) {
     LocalDate today = OsloTime.dateOf(clock.instant());
     List<ClockEntity> shown =
-        clocks.findByCaseNo(caseNo.value()).stream()
+        clocks.findByCaseNoIn(caseNos.stream().map(CaseNo::value).toList()).stream()
             .filter(c -> c.running() && !c.lazy)
             .filter(c -> !c.isPatientsRight() || !c.dueOn.isBefore(today))
             .sorted(Comparator.comparing((ClockEntity c) -> c.dueOn).thenComparing(c -> c.family))
             .toList();
     Map<UUID, List<String>> words = spent.of(shown, language);
     return shown.stream()
-        .map(
-            c ->
-                new DueView(
-                    name(c, language),
-                    of(c.dueOn, c.kind, language),
-                    words.getOrDefault(c.id, List.of())))
-        .toList();
+        .collect(
+            Collectors.groupingBy(
+                ClockEntity::caseNumber,
+                Collectors.mapping(
+                    c ->
+                        new DueView(
+                            name(c, language),
+                            of(c.dueOn, c.kind, language),
+                            words.getOrDefault(c.id, List.of())),
+                    Collectors.toList())));
   }
 
   private String name(ClockEntity entity, Language language) {

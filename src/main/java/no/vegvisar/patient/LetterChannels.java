@@ -1,7 +1,11 @@
 package no.vegvisar.patient;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,15 +62,28 @@ public class LetterChannels {
   /** Empty when nobody has told of one. */
   @Transactional(readOnly = true)
   public Optional<Wish> of(UUID personId) {
-    return jdbc.sql(
-            "select letter_channel, letter_channel_source from person where id = ? and letter_channel is not null")
-        .param(personId)
+    return Optional.ofNullable(of(List.of(personId)).get(personId));
+  }
+
+  /** Those of many persons at once; who has told of none is left out. */
+  @Transactional(readOnly = true)
+  public Map<UUID, Wish> of(Collection<UUID> personIds) {
+    Map<UUID, Wish> wishes = new HashMap<>();
+    if (personIds.isEmpty()) {
+      return wishes;
+    }
+    jdbc.sql(
+            "select id, letter_channel, letter_channel_source from person where id in (:ids) and letter_channel is not null")
+        .param("ids", personIds)
         .query(
-            (row, n) ->
-                new Wish(
-                    Channel.of(row.getString(1)).orElseThrow(),
-                    Source.of(row.getString(2)).orElseThrow()))
-        .optional();
+            row -> {
+              wishes.put(
+                  row.getObject(1, UUID.class),
+                  new Wish(
+                      Channel.of(row.getString(2)).orElseThrow(),
+                      Source.of(row.getString(3)).orElseThrow()));
+            });
+    return wishes;
   }
 
   /** Keeps the wish; false when it stood already. */

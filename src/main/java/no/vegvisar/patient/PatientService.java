@@ -102,6 +102,11 @@ class PatientService implements Patients {
   }
 
   @Override
+  public void reachedAt(UUID personId, String contact) {
+    entity(personId).contact = contact;
+  }
+
+  @Override
   public void died(UUID personId, LocalDate on) {
     entity(personId).diedOn = on;
   }

@@ -93,5 +93,8 @@ public interface Patients {
 
   void protect(UUID personId, Protection protection);
 
+  /** Where the patient is reached now, in the words of who asked; replaces what was known. */
+  void reachedAt(UUID personId, String contact);
+
   void died(UUID personId, LocalDate on);
 }

@@ -30,6 +30,10 @@ class Child {
 
   protected Child() {}
 
+  UUID personId() {
+    return personId;
+  }
+
   static Child of(UUID personId, Named named, Instant at) {
     var child = new Child();
     child.id = Ids.next();

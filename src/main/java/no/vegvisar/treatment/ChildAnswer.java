@@ -39,6 +39,10 @@ class ChildAnswer {
     return given;
   }
 
+  UUID personId() {
+    return personId;
+  }
+
   String answer() {
     return answer;
   }

@@ -1,5 +1,6 @@
 package no.vegvisar.treatment;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
@@ -10,4 +11,6 @@ interface ChildRows extends Repository<Child, UUID> {
   Child save(Child child);
 
   List<Child> findByPersonIdAndUntilAtIsNullOrderByBirthYear(UUID personId);
+
+  List<Child> findByPersonIdInAndUntilAtIsNull(Collection<UUID> personIds);
 }

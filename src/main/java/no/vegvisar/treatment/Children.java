@@ -2,12 +2,18 @@ package no.vegvisar.treatment;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import no.vegvisar.casefile.CaseDuties;
 import no.vegvisar.casefile.CaseFiles;
 import no.vegvisar.casefile.CaseLedger;
+import no.vegvisar.casefile.CaseSummary;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.organisation.Role;
 import no.vegvisar.organisation.UserId;
@@ -157,6 +163,40 @@ public class Children {
   @Transactional(readOnly = true)
   public int count(CaseNo caseNo) {
     return onRecord(person(caseNo)).size();
+  }
+
+  /**
+   * What was last answered, and how many are on record.
+   *
+   * @param answer yes, no or unknown
+   */
+  record Known(String answer, int count) {}
+
+  /** The same for many cases at once; one where nobody has asked is left out. */
+  @Transactional(readOnly = true)
+  Map<CaseNo, Known> known(Collection<CaseNo> caseNos) {
+    Map<CaseNo, CaseSummary> files = cases.all(caseNos);
+    Set<UUID> persons =
+        files.values().stream().map(CaseSummary::personId).collect(Collectors.toSet());
+    Map<UUID, String> last = new HashMap<>();
+    answers
+        .findByPersonIdInOrderByAskedAtAscIdAsc(persons)
+        .forEach(a -> last.put(a.personId(), a.answer()));
+    Map<UUID, Long> counts =
+        rows.findByPersonIdInAndUntilAtIsNull(persons).stream()
+            .collect(Collectors.groupingBy(Child::personId, Collectors.counting()));
+    Map<CaseNo, Known> known = new HashMap<>();
+    files.forEach(
+        (caseNo, file) -> {
+          if (last.containsKey(file.personId())) {
+            known.put(
+                caseNo,
+                new Known(
+                    last.get(file.personId()),
+                    counts.getOrDefault(file.personId(), 0L).intValue()));
+          }
+        });
+    return known;
   }
 
   /** The duty towards a child that is still to be done; empty when there is none. */

@@ -1,10 +1,9 @@
 package no.vegvisar.treatment;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import no.vegvisar.access.Thing;
 import no.vegvisar.casefile.CaseMarks;
 import no.vegvisar.kernel.CaseNo;
@@ -32,22 +31,27 @@ class ChildrenMark implements CaseMarks {
 
   @Override
   public Map<CaseNo, List<MarkView>> marks(Collection<CaseNo> caseNos, Language language) {
-    return caseNos.stream().distinct().collect(Collectors.toMap(c -> c, c -> marks(c, language)));
+    Map<CaseNo, List<MarkView>> marks = new HashMap<>();
+    children
+        .known(caseNos)
+        .forEach(
+            (caseNo, known) -> {
+              if (!known.answer().equals("no")) {
+                marks.put(caseNo, List.of(mark(known, language)));
+              }
+            });
+    return marks;
   }
 
-  private List<MarkView> marks(CaseNo caseNo, Language language) {
-    Optional<String> answer = children.answer(caseNo);
-    if (answer.isEmpty() || answer.get().equals("no")) {
-      return List.of();
-    }
-    int count = children.count(caseNo);
+  private MarkView mark(Children.Known known, Language language) {
+    int count = known.count();
     String text =
-        answer.get().equals("unknown") && count == 0
+        known.answer().equals("unknown") && count == 0
             ? messages.getMessage("treatment.children.mark.unknown", null, language.locale())
             : messages.getMessage(
                 "treatment.children.mark",
                 new Object[] {count == 0 ? "?" : String.valueOf(count)},
                 language.locale());
-    return List.of(new MarkView(MarkView.Kind.CHILDREN, text));
+    return new MarkView(MarkView.Kind.CHILDREN, text);
   }
 }

@@ -13,7 +13,9 @@ import no.vegvisar.CaseFacts;
 import no.vegvisar.Harness;
 import no.vegvisar.Journeys;
 import no.vegvisar.Requirement;
+import no.vegvisar.Statements;
 import no.vegvisar.VegvisarTest;
+import no.vegvisar.WebUser;
 import no.vegvisar.access.NoAccessException;
 import no.vegvisar.correspondence.PostDesk.Piece;
 import no.vegvisar.correspondence.PostDesk.Place;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Letters on paper: who posts them, when the receiver counts as told, and what comes back. */
 @VegvisarTest
@@ -43,6 +46,8 @@ class PostDeskTest {
   @Autowired Harness harness;
   @Autowired CaseFacts facts;
   @Autowired ActingAs actingAs;
+  @Autowired Statements statements;
+  @LocalServerPort int port;
 
   @BeforeEach
   void on_a_monday_morning() {
@@ -190,6 +195,95 @@ class PostDeskTest {
 
     assertThat(patientLetter(caseNo).state()).isEqualTo(Letters.State.RETURNED);
     assertThat(facts.clock("T01", caseNo).running()).isTrue();
+  }
+
+  @Test
+  @Requirement({"S8", "S16", "S27"})
+  void a_referral_that_is_sent_on_lies_on_the_table_until_somebody_has_posted_it() {
+    byHand.begin();
+    CaseNo caseNo = sentOn();
+
+    assertThat(slip(caseNo)).matches(p -> p.place() == Place.TO_POST && p.mayPost() && p.seen());
+    assertThat(facts.owed("intake", caseNo)).as("not a work item beside it").isEmpty();
+    assertThat(actingAs.user("intake", () -> post.print(List.of(slip(caseNo).letter().id()))))
+        .as("printed from the case")
+        .matches(o -> !o.isDone());
+    WebUser intake = WebUser.signedIn(port, "intake");
+    assertThat(intake.get("/post").body())
+        .contains("Referral to be sent on", "/cases/" + caseNo + "/referral");
+    UUID id = slip(caseNo).letter().id();
+
+    assertThat(actingAs.user("intake", () -> post.posted(List.of(id), MONDAY.plusDays(1))))
+        .as("a day to come")
+        .matches(o -> !o.isDone());
+    assertThat(actingAs.user("intake", () -> post.posted(List.of(id), MONDAY)).value())
+        .isEqualTo(1);
+    assertThat(actingAs.user("intake", () -> post.posted(List.of(id), MONDAY)).value())
+        .as("said twice")
+        .isZero();
+
+    assertThat(facts.words(caseNo, "correspondence.referral-posted/1"))
+        .containsExactly("2027-06-07");
+    assertThat(slip(caseNo)).matches(p -> p.place() == Place.GONE && p.postedOn().equals(MONDAY));
+    actingAs.user("intake", () -> post.returned(id));
+    assertThat(slip(caseNo)).matches(p -> p.place() == Place.RETURNED && p.mayPost());
+    assertThat(facts.types(caseNo)).contains("correspondence.referral-returned/1");
+  }
+
+  @Test
+  void where_the_print_service_posts_a_referral_that_is_sent_on_does_not_lie_here() {
+    CaseNo caseNo = sentOn();
+
+    assertThat(actingAs.user("intake", () -> post.pieces()))
+        .noneMatch(p -> p.slip() && p.letter().caseNo().equals(caseNo));
+  }
+
+  @Test
+  void a_longer_table_asks_the_database_no_more_often_than_a_short_one() {
+    byHand.begin();
+    decided();
+    WebUser intake = WebUser.signedIn(port, "intake");
+    intake.get("/post");
+    long few = statements.during(() -> intake.get("/post"));
+
+    decided();
+    decided();
+    sentOn();
+
+    assertThat(statements.during(() -> intake.get("/post"))).isPositive().isEqualTo(few);
+  }
+
+  private CaseNo sentOn() {
+    CaseNo caseNo = journeys.referred();
+    journeys.complete(
+        caseNo,
+        "register-referral",
+        "intake",
+        new Journeys.Answers()
+            .with("firstReceipt", journeys.time(Duration.ZERO))
+            .with("channel", "web")
+            .with("identity", "confirmed")
+            .with("senderAuthority", "yes")
+            .with("sameAsOpen", "no")
+            .with("unit", "otherTrust")
+            .with("protectedAddress", "none"));
+    journeys.complete(
+        caseNo,
+        "confirm-route",
+        "assessor",
+        new Journeys.Answers()
+            .with("route", "forward")
+            .with("forwardTo", "otherTrust")
+            .with("reason", "Bur i eit anna fylke"));
+    harness.settle(caseNo);
+    return caseNo;
+  }
+
+  private Piece slip(CaseNo caseNo) {
+    return actingAs.user("intake", () -> post.pieces()).stream()
+        .filter(p -> p.slip() && p.letter().caseNo().equals(caseNo))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -13,6 +13,7 @@ import no.vegvisar.casefile.CasePart;
 import no.vegvisar.casefile.CaseSummary;
 import no.vegvisar.correspondence.Letters;
 import no.vegvisar.correspondence.PatientWishes;
+import no.vegvisar.correspondence.ReturnedLetters;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.organisation.Role;
@@ -31,6 +32,8 @@ class LettersPart implements CasePart {
   /**
    * @param mayReturn whether the reader may say that the post came back
    * @param href the PDF; opening it is logged
+   * @param told how and when the receiver was told after the post came back; empty for most
+   * @param toldHref where intake says so; null unless it came back
    * @param link which letter replaced it, or which one it replaces; null for most
    */
   public record Row(
@@ -42,15 +45,24 @@ class LettersPart implements CasePart {
       String when,
       String href,
       String link,
-      boolean mayReturn) {}
+      List<String> told,
+      boolean mayReturn,
+      String toldHref) {}
 
   private final Letters letters;
+  private final ReturnedLetters returned;
   private final PatientWishes wishes;
   private final CurrentActor actor;
   private final MessageSource messages;
 
-  LettersPart(Letters letters, PatientWishes wishes, CurrentActor actor, MessageSource messages) {
+  LettersPart(
+      Letters letters,
+      ReturnedLetters returned,
+      PatientWishes wishes,
+      CurrentActor actor,
+      MessageSource messages) {
     this.letters = letters;
+    this.returned = returned;
     this.wishes = wishes;
     this.actor = actor;
     this.messages = messages;
@@ -90,6 +102,7 @@ class LettersPart implements CasePart {
   public Map<String, Object> model(CaseNo caseNo) {
     Locale locale = LocaleContextHolder.getLocale();
     DateTimeFormatter format = DateTimeFormatter.ofPattern("dd.MM.yyyy HH.mm");
+    List<ReturnedLetters.Told> told = returned.ofCase(caseNo);
     List<Row> rows =
         letters.ofCase(caseNo).stream()
             .map(
@@ -112,9 +125,16 @@ class LettersPart implements CasePart {
                                       OsloTime.dateTimeOf(letters.get(l.replaces()).writtenAt()))
                                 },
                                 locale),
+                        told.stream()
+                            .filter(t -> t.letterId().equals(l.id()))
+                            .map(t -> told(t, format, locale))
+                            .toList(),
                         l.state() == Letters.State.SENT
                             && l.to() == Letters.To.PATIENT
-                            && actor.get().holds(Role.INTAKE)))
+                            && actor.get().holds(Role.INTAKE),
+                        l.state() == Letters.State.RETURNED && actor.get().holds(Role.INTAKE)
+                            ? "/post/" + l.id() + "/told"
+                            : null))
             .toList();
     Map<String, Object> model = new HashMap<>();
     model.put("letters", rows);
@@ -139,6 +159,19 @@ class LettersPart implements CasePart {
             now.map(w -> w.source().code()).orElse(""),
             locale));
     return model;
+  }
+
+  private String told(ReturnedLetters.Told told, DateTimeFormatter format, Locale locale) {
+    String line =
+        messages.getMessage(
+            "correspondence.returned.line",
+            new Object[] {
+              message("correspondence.word." + told.how(), locale),
+              format.format(OsloTime.dateTimeOf(told.at())),
+              told.by()
+            },
+            locale);
+    return told.words() == null ? line : line + ": " + told.words();
   }
 
   private String wish(LetterChannels.Wish wish, Locale locale) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,12 +71,15 @@ class PostController {
   String table(
       @RequestParam(name = "posted", required = false) Integer posted,
       @RequestParam(name = "back", required = false) String back,
+      @RequestParam(name = "told", required = false) String told,
       Model model,
       Locale locale) {
     String notice =
         posted != null
             ? messages.getMessage("correspondence.post.done", new Object[] {posted}, locale)
-            : back == null ? null : text("correspondence.post.came-back", locale);
+            : back != null
+                ? text("correspondence.post.came-back", locale)
+                : told == null ? null : text("correspondence.returned.done", locale);
     return draw(List.of(), today().toString(), List.of(), notice, model, locale);
   }
 
@@ -138,14 +141,15 @@ class PostController {
     List<CaseNo> seen =
         pieces.stream().filter(Piece::seen).map(p -> p.letter().caseNo()).distinct().toList();
     Map<CaseNo, PatientBannerView> known = persons.banners(cases.all(seen).values(), language);
+    Map<CaseNo, DeadlineView> nearest = nearest(pieces, language);
     model.addAttribute(
         "view",
         new PostView(
             desk.byHand(),
-            rows(pieces, Place.TO_POST, known, chosen, language),
-            rows(pieces, Place.HELD, known, chosen, language),
-            rows(pieces, Place.RETURNED, known, chosen, language),
-            rows(pieces, Place.GONE, known, chosen, language),
+            rows(pieces, Place.TO_POST, known, nearest, chosen, language),
+            rows(pieces, Place.HELD, known, nearest, chosen, language),
+            rows(pieces, Place.RETURNED, known, nearest, chosen, language),
+            rows(pieces, Place.GONE, known, nearest, chosen, language),
             on,
             today().toString(),
             ProblemView.of(refusals, messages, locale),
@@ -157,16 +161,28 @@ class PostController {
       List<Piece> pieces,
       Place place,
       Map<CaseNo, PatientBannerView> known,
+      Map<CaseNo, DeadlineView> nearest,
       List<UUID> chosen,
       Language language) {
     return pieces.stream()
         .filter(p -> p.place() == place)
-        .map(p -> row(p, known.get(p.letter().caseNo()), chosen, language))
+        .map(
+            p ->
+                row(
+                    p,
+                    known.get(p.letter().caseNo()),
+                    nearest.get(p.letter().caseNo()),
+                    chosen,
+                    language))
         .toList();
   }
 
   private PostView.Row row(
-      Piece piece, PatientBannerView person, List<UUID> chosen, Language language) {
+      Piece piece,
+      PatientBannerView person,
+      DeadlineView nearest,
+      List<UUID> chosen,
+      Language language) {
     Locale locale = language.locale();
     Letters.Letter letter = piece.letter();
     boolean gone = piece.place() == Place.GONE;
@@ -178,29 +194,39 @@ class PostController {
         piece.seen() ? text("correspondence.to." + letter.to(), locale) : null,
         person == null ? null : person.fullName(),
         letter.caseNo().value(),
-        piece.seen() ? "/cases/" + letter.caseNo() + "/letters" : null,
+        piece.seen()
+            ? "/cases/" + letter.caseNo() + (piece.slip() ? "/referral" : "/letters")
+            : null,
         gone && piece.postedOn() != null
             ? DAY.format(piece.postedOn())
             : day(gone ? letter.sentAt() : letter.writtenAt()),
-        gone || !piece.seen() ? null : nearest(letter.caseNo(), language),
+        gone || !piece.seen() ? null : nearest,
         person == null ? List.of() : person.marks(),
         piece.why() == null ? null : text("correspondence.word." + piece.why(), locale),
         piece.mayPost(),
+        piece.place() == Place.RETURNED && !piece.slip() ? "/post/" + letter.id() + "/told" : null,
         chosen.contains(letter.id()));
   }
 
   /** The statutory date where one runs: it runs until the receiver has been told. */
-  private DeadlineView nearest(CaseNo caseNo, Language language) {
-    List<DeadlineView> running = new ArrayList<>();
+  private Map<CaseNo, DeadlineView> nearest(List<Piece> pieces, Language language) {
+    List<CaseNo> lying =
+        pieces.stream()
+            .filter(p -> p.seen() && p.place() != Place.GONE)
+            .map(p -> p.letter().caseNo())
+            .distinct()
+            .toList();
+    Map<CaseNo, DeadlineView> nearest = new HashMap<>();
     deadlines
         .orderedStream()
-        .flatMap(d -> d.running(caseNo, language).stream())
-        .map(DueView::deadline)
-        .forEach(running::add);
-    return running.stream()
-        .filter(DeadlineView::law)
-        .findFirst()
-        .orElse(running.isEmpty() ? null : running.get(0));
+        .flatMap(d -> d.running(lying, language).entrySet().stream())
+        .forEach(
+            e ->
+                e.getValue().stream()
+                    .map(DueView::deadline)
+                    .forEach(
+                        d -> nearest.merge(e.getKey(), d, (a, b) -> a.law() || !b.law() ? a : b)));
+    return nearest;
   }
 
   private LocalDate today() {

@@ -30,6 +30,7 @@ public record PostView(
    * @param deadline nearest date of the case, or null
    * @param why it is held, or null
    * @param mayPost whether it may be noted as posted
+   * @param toldHref where one says that the receiver was told another way; null unless it came back
    * @param caseHref null when the reader may not open the case
    */
   public record Row(
@@ -44,5 +45,6 @@ public record PostView(
       List<MarkView> marks,
       String why,
       boolean mayPost,
+      String toldHref,
       boolean chosen) {}
 }
