@@ -53,6 +53,21 @@ public class PersonViews {
     return banners(List.of(file), language).get(file.caseNo());
   }
 
+  /** Number and name alone, and what not to do: for who has no more to do with the case. */
+  public PatientBannerView head(CaseSummary file, Language language) {
+    Patients.Person person = patients.get(file.personId());
+    return new PatientBannerView(
+        person.familyName(),
+        person.givenName(),
+        null,
+        null,
+        null,
+        null,
+        file.caseNo().value(),
+        marks(person, language),
+        isProtected(person));
+  }
+
   /** The banners of a list of cases. */
   public Map<CaseNo, PatientBannerView> banners(Collection<CaseSummary> files, Language language) {
     List<CaseNo> caseNos = files.stream().map(CaseSummary::caseNo).toList();

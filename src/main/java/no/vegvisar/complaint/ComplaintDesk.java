@@ -10,16 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import no.vegvisar.access.Actor;
-import no.vegvisar.access.CaseAccess;
-import no.vegvisar.access.CurrentActor;
 import no.vegvisar.access.NoAccessException;
 import no.vegvisar.access.Thing;
 import no.vegvisar.assessment.AssessmentDesk;
-import no.vegvisar.casefile.CaseFiles;
-import no.vegvisar.casefile.CaseKind;
 import no.vegvisar.casefile.CaseLedger;
-import no.vegvisar.casefile.CaseSummary;
 import no.vegvisar.deadline.DeadlineClocks;
 import no.vegvisar.document.Documents;
 import no.vegvisar.engine.Correlations;
@@ -30,7 +24,6 @@ import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.kernel.Outcome;
 import no.vegvisar.kernel.Refusal;
-import no.vegvisar.organisation.Role;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,7 +39,6 @@ public class ComplaintDesk {
 
   static final String FORM = "register-complaint";
 
-  private static final List<Role> MAY_REGISTER = List.of(Role.INTAKE, Role.SIGNER, Role.UNIT_LEAD);
   private static final String CONSIDER = "R61";
   private static final String POWER = "R62";
   private static final String REVIEW = "R63";
@@ -55,66 +47,41 @@ public class ComplaintDesk {
   private static final int LONGEST_REASON = 4000;
 
   private final Complaints complaints;
+  private final ComplaintRegistrars registrars;
   private final AssessmentDesk assessments;
-  private final CaseFiles cases;
   private final CaseLedger ledger;
   private final DeadlineClocks clocks;
   private final Documents documents;
   private final Instances instances;
   private final Correlations correlations;
-  private final CaseAccess access;
-  private final CurrentActor current;
   private final ObjectMapper json;
   private final Clock clock;
 
   ComplaintDesk(
       Complaints complaints,
+      ComplaintRegistrars registrars,
       AssessmentDesk assessments,
-      CaseFiles cases,
       CaseLedger ledger,
       DeadlineClocks clocks,
       Documents documents,
       Instances instances,
       Correlations correlations,
-      CaseAccess access,
-      CurrentActor current,
       ObjectMapper json,
       Clock clock) {
     this.complaints = complaints;
+    this.registrars = registrars;
     this.assessments = assessments;
-    this.cases = cases;
     this.ledger = ledger;
     this.clocks = clocks;
     this.documents = documents;
     this.instances = instances;
     this.correlations = correlations;
-    this.access = access;
-    this.current = current;
     this.json = json;
     this.clock = clock;
   }
 
-  /** Whether the current actor may take in a complaint; also when the case is closed. */
-  @Transactional(readOnly = true)
-  public boolean mayRegister(CaseSummary file) {
-    Actor actor = current.get();
-    return file.kind() == CaseKind.CLINIC
-        && MAY_REGISTER.stream().anyMatch(actor::holds)
-        && access.decide(file.caseNo(), Thing.CASE_SUMMARY).content();
-  }
-
-  /** Refuses by exception whoever may not take in complaints on this case. */
-  @Transactional(readOnly = true)
-  public CaseSummary requireRegistrar(CaseNo caseNo) {
-    access.require(caseNo, Thing.CASE_SUMMARY);
-    return cases
-        .find(caseNo)
-        .filter(this::mayRegister)
-        .orElseThrow(() -> new NoAccessException(Refusal.of("complaint.refusal.may-not")));
-  }
-
   List<Refusal> register(Submission form) {
-    requireRegistrar(form.caseNo());
+    registrars.require(form.caseNo());
     List<Refusal> refusals = new ArrayList<>();
     if (!form.is("complainant", "patient")) {
       if (form.text("complainantName") == null) {
@@ -314,7 +281,7 @@ public class ComplaintDesk {
    * @param version as the page showed it; an older one is refused
    */
   public Outcome<UUID> withdraw(CaseNo caseNo, UUID id, long version, String reason, boolean sure) {
-    requireRegistrar(caseNo);
+    registrars.require(caseNo);
     ledger.lock(caseNo);
     Complaint complaint = onCase(caseNo, id);
     if (complaint.state() == Complaint.State.WITHDRAWN) {
@@ -347,7 +314,7 @@ public class ComplaintDesk {
 
   /** A paper of the complaint: the scanned letter, the power of attorney, an answer. */
   public Outcome<UUID> addPaper(CaseNo caseNo, UUID id, String name, byte[] content) {
-    requireRegistrar(caseNo);
+    registrars.require(caseNo);
     ledger.lock(caseNo);
     Complaint complaint = onCase(caseNo, id);
     Outcome<Documents.Document> stored = documents.receive(name, content, Thing.LETTER);

@@ -119,4 +119,19 @@ sealed interface ComplaintEvent extends CaseEvent {
 
   @EventType("complaint.withdrawn/1")
   record Withdrawn(String complaintId, String reason) implements ComplaintEvent {}
+
+  /**
+   * Came here and is about what a municipality decided: guided or passed on.
+   *
+   * @param way guided or passedOn
+   */
+  @EventType("complaint.elsewhere/1")
+  record Elsewhere(
+      String id, String receivedOn, String about, String way, String doneOn, String toWhom)
+      implements ComplaintEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {way};
+    }
+  }
 }

@@ -8,7 +8,6 @@ import no.vegvisar.access.CurrentActor;
 import no.vegvisar.access.Thing;
 import no.vegvisar.casefile.CaseFiles;
 import no.vegvisar.casefile.CaseSummary;
-import no.vegvisar.casefile.PersonViews;
 import no.vegvisar.complaint.web.ComplaintsView;
 import no.vegvisar.complaint.web.NewComplaintView;
 import no.vegvisar.complaint.web.WithdrawView;
@@ -29,6 +28,7 @@ import no.vegvisar.kernel.Refusal;
 import no.vegvisar.organisation.UserId;
 import no.vegvisar.organisation.Users;
 import no.vegvisar.ui.DeadlineView;
+import no.vegvisar.ui.FactView;
 import no.vegvisar.ui.LinkView;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -40,11 +40,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class ComplaintPages {
 
   private final ComplaintDesk desk;
+  private final ComplaintRegistrars registrars;
+  private final CounterPages counter;
+  private final ElsewhereDesk elsewhere;
   private final ComplaintFacts facts;
   private final CaseFiles cases;
   private final ComplaintPapers handedIn;
   private final CaseAccess access;
-  private final PersonViews persons;
   private final OpenTasks tasks;
   private final DeadlineClocks clocks;
   private final DeadlineWords words;
@@ -58,11 +60,13 @@ public class ComplaintPages {
 
   ComplaintPages(
       ComplaintDesk desk,
+      ComplaintRegistrars registrars,
+      CounterPages counter,
+      ElsewhereDesk elsewhere,
       ComplaintFacts facts,
       CaseFiles cases,
       ComplaintPapers handedIn,
       CaseAccess access,
-      PersonViews persons,
       OpenTasks tasks,
       DeadlineClocks clocks,
       DeadlineWords words,
@@ -74,11 +78,13 @@ public class ComplaintPages {
       Users users,
       MessageSource messages) {
     this.desk = desk;
+    this.registrars = registrars;
+    this.counter = counter;
+    this.elsewhere = elsewhere;
     this.facts = facts;
     this.cases = cases;
     this.handedIn = handedIn;
     this.access = access;
-    this.persons = persons;
     this.tasks = tasks;
     this.clocks = clocks;
     this.words = words;
@@ -95,14 +101,31 @@ public class ComplaintPages {
   public ComplaintsView ofCase(CaseNo caseNo, Language language) {
     CaseSummary file = cases.get(caseNo);
     boolean content = access.decide(caseNo, Thing.LETTER).content();
-    boolean registrar = desk.mayRegister(file);
+    boolean registrar = registrars.may(file);
     List<OpenTask> open =
         tasks.ofCase(caseNo.value()).stream()
             .filter(t -> "complaint".equals(t.processKey()))
             .toList();
     return new ComplaintsView(
         registrar ? "/cases/" + caseNo + "/complaints/new" : null,
-        desk.ofCase(caseNo).stream().map(c -> one(c, open, content, registrar, language)).toList());
+        desk.ofCase(caseNo).stream().map(c -> one(c, open, content, registrar, language)).toList(),
+        content ? elsewhere(caseNo, language) : List.of());
+  }
+
+  /** What came about decisions of others, and what was done with it. */
+  private List<FactView> elsewhere(CaseNo caseNo, Language language) {
+    return elsewhere.ofCase(caseNo).stream()
+        .map(
+            n ->
+                FactView.of(
+                    ComplaintLetters.day(n.receivedOn(), language),
+                    message(
+                        "complaint.elsewhere.line." + n.way(),
+                        language,
+                        n.about(),
+                        n.toWhom(),
+                        ComplaintLetters.day(n.doneOn(), language))))
+        .toList();
   }
 
   private ComplaintsView.One one(
@@ -177,8 +200,9 @@ public class ComplaintPages {
   }
 
   /** The form of a new complaint; its draft's id is the key under which it is sent once. */
+  @Transactional
   public NewComplaintView form(CaseNo caseNo, UUID draft, Language language) {
-    CaseSummary file = desk.requireRegistrar(caseNo);
+    CaseSummary file = registrars.require(caseNo);
     FormView form =
         forms.of(
             ComplaintDesk.FORM,
@@ -188,7 +212,11 @@ public class ComplaintPages {
             FormHandler.Context.NONE,
             language);
     return new NewComplaintView(
-        persons.banner(file, language), "/cases/" + caseNo + "/overview", form);
+        counter.banner(file, language),
+        counter.home(file),
+        "/cases/" + caseNo + "/complaints/elsewhere",
+        counter.decisions(caseNo, language),
+        form);
   }
 
   /** Sent: nothing of it is left as a draft. */
@@ -197,13 +225,14 @@ public class ComplaintPages {
     drafts.discard(UUID.fromString(key), current.get().id());
   }
 
+  @Transactional
   public WithdrawView withdraw(
       CaseNo caseNo, UUID id, String reason, List<Refusal> refusals, Language language) {
-    CaseSummary file = desk.requireRegistrar(caseNo);
+    CaseSummary file = registrars.require(caseNo);
     Complaint complaint = desk.onCase(caseNo, id);
     return new WithdrawView(
-        persons.banner(file, language),
-        "/cases/" + caseNo + "/complaints",
+        counter.banner(file, language),
+        counter.home(file),
         "/cases/" + caseNo + "/complaints/" + id + "/withdraw",
         message("complaint.withdraw", language),
         complaint.version(),

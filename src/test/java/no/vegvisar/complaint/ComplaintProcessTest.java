@@ -104,6 +104,7 @@ class ComplaintProcessTest {
     assertThat(silent.refusals()).extracting(Refusal::field).containsExactly("lateReason");
     assertThat(facts.words(caseNo, "complaint.considered/1")).containsExactly("lateAdmitted");
     assertThat(one(caseNo).lateReason()).isEqualTo("Var innlagd i fristen");
+    assertThat(one(caseNo).channel()).isEqualTo("oral");
     assertThat(journeys.openForms(caseNo)).containsExactly("review-complaint");
     // a right that has run out is not put right by a late complaint
     assertThat(facts.clock("T04", caseNo).running()).isTrue();

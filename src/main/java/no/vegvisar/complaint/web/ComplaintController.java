@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import no.vegvisar.access.CaseAccess;
-import no.vegvisar.access.Thing;
 import no.vegvisar.complaint.ComplaintDesk;
 import no.vegvisar.complaint.ComplaintForwarding;
 import no.vegvisar.complaint.ComplaintPages;
+import no.vegvisar.complaint.ComplaintRegistrars;
+import no.vegvisar.complaint.CounterPages;
 import no.vegvisar.form.FormGate;
 import no.vegvisar.form.Submission;
 import no.vegvisar.kernel.CaseNo;
@@ -37,24 +37,27 @@ class ComplaintController {
   private static final String FORM = "register-complaint";
 
   private final ComplaintDesk desk;
+  private final ComplaintRegistrars registrars;
   private final ComplaintForwarding forwarding;
   private final ComplaintPages pages;
   private final FormGate gate;
-  private final CaseAccess access;
+  private final CounterPages counter;
   private final ErrorPages errors;
 
   ComplaintController(
       ComplaintDesk desk,
+      ComplaintRegistrars registrars,
       ComplaintForwarding forwarding,
       ComplaintPages pages,
       FormGate gate,
-      CaseAccess access,
+      CounterPages counter,
       ErrorPages errors) {
     this.desk = desk;
+    this.registrars = registrars;
     this.forwarding = forwarding;
     this.pages = pages;
     this.gate = gate;
-    this.access = access;
+    this.counter = counter;
     this.errors = errors;
   }
 
@@ -68,11 +71,11 @@ class ComplaintController {
       Model model,
       Locale locale) {
     CaseNo caseNo = numberOf(number);
-    desk.requireRegistrar(caseNo);
+    registrars.require(caseNo);
     if (draft == null) {
       return "redirect:/cases/" + caseNo + "/complaints/new?draft=" + pages.newDraft();
     }
-    access.open(caseNo, Thing.CASE_SUMMARY, "complaint-form");
+    registrars.open(caseNo, "complaint-form");
     model.addAttribute("view", pages.form(caseNo, draft, Language.of(locale)));
     return "complaint/new";
   }
@@ -84,14 +87,14 @@ class ComplaintController {
       @RequestParam("data") String data,
       @RequestParam("_key") String key) {
     CaseNo caseNo = numberOf(number);
-    desk.requireRegistrar(caseNo);
+    registrars.require(caseNo);
     idOf(key);
     Outcome<Submission> outcome = gate.submit(FORM, caseNo, key, data);
     if (!outcome.isDone()) {
       return errors.refused(request, HttpStatus.UNPROCESSABLE_ENTITY, outcome.refusals());
     }
     pages.sent(key);
-    String location = "/cases/" + caseNo + "/complaints";
+    String location = counter.home(caseNo, "registered");
     return ErrorPages.wantsJson(request)
         ? ResponseEntity.ok(Map.of("location", location))
         : "redirect:" + location;
@@ -108,7 +111,7 @@ class ComplaintController {
     Outcome<UUID> outcome =
         desk.addPaper(caseNo, idOf(id), file.getOriginalFilename(), file.getBytes());
     return outcome.isDone()
-        ? "redirect:/cases/" + caseNo + "/complaints"
+        ? "redirect:" + counter.home(caseNo, "paper")
         : errors.refused(request, HttpStatus.UNPROCESSABLE_ENTITY, outcome.refusals());
   }
 
@@ -136,7 +139,7 @@ class ComplaintController {
       Model model,
       Locale locale) {
     CaseNo caseNo = numberOf(number);
-    access.open(caseNo, Thing.CASE_SUMMARY, "complaint-withdrawal");
+    registrars.open(caseNo, "complaint-withdrawal");
     model.addAttribute(
         "view", pages.withdraw(caseNo, idOf(id), "", List.of(), Language.of(locale)));
     return "complaint/withdraw";
@@ -155,7 +158,7 @@ class ComplaintController {
     CaseNo caseNo = numberOf(number);
     Outcome<UUID> outcome = desk.withdraw(caseNo, idOf(id), version, reason, sure);
     if (outcome.isDone()) {
-      return "redirect:/cases/" + caseNo + "/complaints";
+      return "redirect:" + counter.home(caseNo, "withdrawn");
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
     model.addAttribute(

@@ -8,8 +8,8 @@ import no.vegvisar.casefile.CaseActions;
 import no.vegvisar.casefile.CaseKind;
 import no.vegvisar.casefile.CasePart;
 import no.vegvisar.casefile.CaseSummary;
-import no.vegvisar.complaint.ComplaintDesk;
 import no.vegvisar.complaint.ComplaintPages;
+import no.vegvisar.complaint.ComplaintRegistrars;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Language;
 import no.vegvisar.ui.LinkView;
@@ -25,12 +25,12 @@ import org.springframework.stereotype.Component;
 class ComplaintPart implements CasePart, CaseActions {
 
   private final ComplaintPages pages;
-  private final ComplaintDesk desk;
+  private final ComplaintRegistrars registrars;
   private final MessageSource messages;
 
-  ComplaintPart(ComplaintPages pages, ComplaintDesk desk, MessageSource messages) {
+  ComplaintPart(ComplaintPages pages, ComplaintRegistrars registrars, MessageSource messages) {
     this.pages = pages;
-    this.desk = desk;
+    this.registrars = registrars;
     this.messages = messages;
   }
 
@@ -71,7 +71,7 @@ class ComplaintPart implements CasePart, CaseActions {
 
   @Override
   public List<LinkView> of(CaseSummary file, Locale locale) {
-    return desk.mayRegister(file)
+    return registrars.may(file)
         ? List.of(
             LinkView.to(
                 messages.getMessage("complaint.register", null, locale),

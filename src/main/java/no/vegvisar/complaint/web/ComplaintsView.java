@@ -10,8 +10,9 @@ import no.vegvisar.ui.LinkView;
  *
  * @param registerHref null when this reader may not register one
  * @param all newest last; empty when nobody has complained
+ * @param elsewhere what came about decisions of others, by the day it came
  */
-public record ComplaintsView(String registerHref, List<One> all) {
+public record ComplaintsView(String registerHref, List<One> all, List<FactView> elsewhere) {
 
   /**
    * @param deadline of what is to be done now, or null
