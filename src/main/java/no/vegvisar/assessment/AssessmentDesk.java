@@ -200,7 +200,7 @@ public class AssessmentDesk {
         caseNo,
         new AssessmentEvent.PatientTold(
             how, at.toString(), String.valueOf(assessment.patientLetter())));
-    clocks.start("T04", caseNo.value(), caseNo, at, DeadlineClocks.Facts.NONE);
+    timeToComplain(caseNo, at, "told-anew");
     if ("granted".equals(assessment.outcome())) {
       // a decision taken anew may set another date; when care has started, none runs any more
       if (clocks
@@ -219,6 +219,27 @@ public class AssessmentDesk {
         cases.close(caseNo, assessment.outcome().equals("otherPlace") ? "otherPlace" : "refused");
       }
     }
+  }
+
+  /**
+   * The time to complain counts from when the patient knew enough to complain (pbrl 7-5, T04): what
+   * runs since an earlier letter ends here and begins anew, so that no day of it is lost.
+   */
+  private void timeToComplain(CaseNo caseNo, Instant from, String cause) {
+    clocks.stop("T04", caseNo.value(), from, cause);
+    clocks.start("T04", caseNo.value(), caseNo, from, DeadlineClocks.Facts.NONE);
+  }
+
+  /** The corrected letter has left: only with it the patient knows what was decided, and why. */
+  void correctionTold(UUID letterId, Instant at) {
+    assessments
+        .findByCorrectedLetter(letterId)
+        .map(RightsAssessment::caseNo)
+        .ifPresent(
+            caseNo -> {
+              ledger.lock(caseNo);
+              timeToComplain(caseNo, at, "letter-corrected");
+            });
   }
 
   /**

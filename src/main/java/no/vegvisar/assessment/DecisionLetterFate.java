@@ -25,6 +25,7 @@ class DecisionLetterFate implements LetterEvents {
   public void sent(Letter letter) {
     desk.caseOfLetter(letter.id())
         .ifPresent(caseNo -> desk.told(caseNo, "letter", letter.sentAt()));
+    desk.correctionTold(letter.id(), letter.sentAt());
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +137,46 @@ class DecisionCorrectionTest {
   }
 
   @Test
+  @Requirement("S37")
+  void the_time_to_complain_counts_from_the_letter_that_replaces_and_history_shows_both() {
+    CaseNo caseNo = journeys.rightGranted();
+    assertThat(facts.clock("T04", caseNo).dueOn()).isEqualTo(LocalDate.of(2026, 12, 28));
+    harness.at(MONDAY_MORNING.plus(Duration.ofDays(20)));
+    WebUser signer = WebUser.signedIn(port, "signer");
+
+    assertThat(post(signer, caseNo, filled(signer, caseNo)).statusCode()).isEqualTo(302);
+    assertThat(facts.clock("T04", caseNo).startedOn())
+        .as("nothing begins before the letter has left")
+        .isEqualTo(LocalDate.of(2026, 11, 30));
+    harness.settle(caseNo);
+
+    DeadlineClock anew = facts.clock("T04", caseNo);
+    assertThat(anew.running()).isTrue();
+    assertThat(anew.startedOn()).isEqualTo(LocalDate.of(2026, 12, 20));
+    assertThat(anew.dueOn()).isEqualTo(LocalDate.of(2027, 1, 17));
+    assertThat(facts.words(caseNo, "deadline.stopped/1"))
+        .contains("T04 2026-12-28 kept letter-corrected");
+    assertThat(facts.words(caseNo, "deadline.started/1"))
+        .contains("T04 2026-12-28", "T04 2027-01-17");
+    assertThat(signer.get("/cases/" + caseNo + "/timeline").body())
+        .contains("a corrected letter replaces the one before");
+  }
+
+  @Test
+  void a_complaint_in_time_keeps_its_standing_and_a_corrected_letter_gives_time_anew() {
+    CaseNo caseNo = journeys.refused();
+    journeys.begin(caseNo, "register-complaint", "intake", journeys.complaint());
+    harness.at(MONDAY_MORNING.plus(Duration.ofDays(2)));
+
+    corrected(caseNo);
+
+    assertThat(facts.words(caseNo, "deadline.stopped/1"))
+        .contains("T04 2026-12-28 kept complaint-received");
+    assertThat(facts.clock("T04", caseNo).dueOn()).isEqualTo(LocalDate.of(2026, 12, 30));
+    assertThat(journeys.openForms(caseNo)).containsExactly("consider-complaint");
+  }
+
+  @Test
   void a_double_click_makes_one_letter_and_a_correction_of_the_correction_a_third() {
     CaseNo caseNo = journeys.rightGranted();
     WebUser signer = WebUser.signedIn(port, "signer");
@@ -248,6 +289,7 @@ class DecisionCorrectionTest {
     Map<String, String> form = new HashMap<>(WebUser.hidden(page));
     form.put("why", WHY);
     form.put("reason", "Alvorleg nok og nytte av hjelp");
+    form.put("elsewhere", "Fastlegen");
     form.put("place", RIGHT);
     return form;
   }
