@@ -360,9 +360,9 @@ public class AssessmentDesk {
     return assessments.findByPatientLetter(letterId).map(RightsAssessment::caseNo);
   }
 
-  /** Who signed the decision that this letter corrects; empty for any other letter. */
-  Optional<UserId> signerOfCorrection(UUID letterId) {
-    return assessments.findByCorrectedLetter(letterId).map(RightsAssessment::signedBy);
+  /** Who wrote this correction; empty for any other letter. */
+  Optional<UserId> correctorOf(UUID letterId) {
+    return assessments.findByCorrectedLetter(letterId).map(RightsAssessment::correctedBy);
   }
 
   /** The decision on a case; empty before it is signed. */

@@ -7,11 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import no.vegvisar.access.Actor;
-import no.vegvisar.access.CaseAccess;
 import no.vegvisar.access.CurrentActor;
 import no.vegvisar.access.NoAccessException;
-import no.vegvisar.access.Thing;
 import no.vegvisar.casefile.CaseLedger;
 import no.vegvisar.correspondence.Letters;
 import no.vegvisar.kernel.CaseNo;
@@ -19,16 +16,16 @@ import no.vegvisar.kernel.Ids;
 import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.kernel.Outcome;
 import no.vegvisar.kernel.Refusal;
-import no.vegvisar.organisation.Role;
 import no.vegvisar.referral.ReferralRecords;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Puts right a decision letter that has reached the patient with a mistake in it. A signer writes
- * what is right and why; a new letter names the one it replaces, and both are kept. The decision
- * stands: outcome, levels and the binding deadline are not words of a letter, and another decision
- * is taken after a complaint. The assessment clock stopped when the patient was told and stays so.
+ * Puts right a decision letter that has reached the patient with a mistake in it. A signer, or who
+ * stands in, writes what is right and why; a new letter names the one it replaces, and both are
+ * kept. The decision stands: outcome, levels and the binding deadline are not words of a letter,
+ * and another decision is taken after a complaint. The assessment clock stopped when the patient
+ * was told and stays so.
  */
 @Service
 @Transactional
@@ -38,29 +35,29 @@ public class DecisionCorrections {
       Map.of("why", 1000, "reason", 4000, "elsewhere", 4000, "place", 120, "placeDiffers", 4000);
 
   private final RightsAssessments assessments;
+  private final Correctors correctors;
   private final DecisionLetters decisionLetters;
   private final Letters letters;
   private final ReferralRecords referrals;
   private final CaseLedger ledger;
-  private final CaseAccess access;
   private final CurrentActor current;
   private final Clock clock;
 
   DecisionCorrections(
       RightsAssessments assessments,
+      Correctors correctors,
       DecisionLetters decisionLetters,
       Letters letters,
       ReferralRecords referrals,
       CaseLedger ledger,
-      CaseAccess access,
       CurrentActor current,
       Clock clock) {
     this.assessments = assessments;
+    this.correctors = correctors;
     this.decisionLetters = decisionLetters;
     this.letters = letters;
     this.referrals = referrals;
     this.ledger = ledger;
-    this.access = access;
     this.current = current;
     this.clock = clock;
   }
@@ -91,7 +88,7 @@ public class DecisionCorrections {
   /** Whether the actor may correct the letter of this case now. */
   @Transactional(readOnly = true)
   public boolean may(CaseNo caseNo) {
-    return assessments.findById(caseNo.value()).filter(this::may).isPresent();
+    return assessments.findById(caseNo.value()).filter(correctors::may).isPresent();
   }
 
   /** What stands now; empty when there is nothing to correct or not by this actor. */
@@ -99,7 +96,7 @@ public class DecisionCorrections {
   public Optional<Standing> standing(CaseNo caseNo) {
     return assessments
         .findById(caseNo.value())
-        .filter(this::may)
+        .filter(correctors::may)
         .map(
             a ->
                 new Standing(
@@ -120,7 +117,7 @@ public class DecisionCorrections {
     RightsAssessment assessment = mine(caseNo);
     return letters.previewReplacement(
         assessment.validLetter(),
-        decisionLetters.toPatient(assessment.with(correction)),
+        decisionLetters.toPatient(assessment.with(correction, current.get().id())),
         correction.why() == null ? "" : correction.why());
   }
 
@@ -135,6 +132,12 @@ public class DecisionCorrections {
   public Outcome<UUID> correct(CaseNo caseNo, Correction correction, long version, UUID key) {
     ledger.lock(caseNo);
     RightsAssessment assessment = mine(caseNo);
+    return correctors.acting(assessment, () -> correct(assessment, correction, version, key));
+  }
+
+  private Outcome<UUID> correct(
+      RightsAssessment assessment, Correction correction, long version, UUID key) {
+    CaseNo caseNo = assessment.caseNo();
     if (letters.ofCase(caseNo).stream().anyMatch(l -> l.id().equals(key))) {
       return Outcome.done(key);
     }
@@ -143,7 +146,7 @@ public class DecisionCorrections {
       return new Outcome.Refused<>(refusals);
     }
     UUID replaced = assessment.validLetter();
-    assessment.corrected(correction);
+    assessment.corrected(correction, current.get().id());
     UUID toPatient =
         letters.replace(replaced, key, decisionLetters.toPatient(assessment), correction.why());
     assessment.correctionWritten(toPatient, toReferrer(assessment, correction.why()));
@@ -221,20 +224,15 @@ public class DecisionCorrections {
     }
   }
 
+  /** Opens what the letter says to who may correct it; the look is logged. */
+  public void open(CaseNo caseNo, String what) {
+    correctors.open(mine(caseNo), what);
+  }
+
   private RightsAssessment mine(CaseNo caseNo) {
     return assessments
         .findById(caseNo.value())
-        .filter(this::may)
+        .filter(correctors::may)
         .orElseThrow(() -> new NoAccessException(Refusal.of("assessment.refusal.may-not-correct")));
-  }
-
-  /** A signer who sees the case and did not prepare it, once the patient has been told. */
-  private boolean may(RightsAssessment assessment) {
-    Actor actor = current.get();
-    return assessment.toldAt() != null
-        && assessment.validLetter() != null
-        && actor.holds(Role.SIGNER)
-        && !actor.id().equals(assessment.preparedBy())
-        && access.decide(assessment.caseNo(), Thing.CLINICAL_CONTENT).content();
   }
 }

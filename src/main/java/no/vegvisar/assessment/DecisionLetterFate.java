@@ -47,15 +47,15 @@ class DecisionLetterFate implements LetterEvents {
 
   /** The patient knows the decision, so no clock runs; that they know the correction is owed. */
   private void correctionDidNotArrive(Letter letter) {
-    desk.signerOfCorrection(letter.id())
+    desk.correctorOf(letter.id())
         .ifPresent(
-            signer ->
+            corrector ->
                 duties.owed(
                     new CaseDuties.Duty(
                         "correction-not-told",
                         letter.caseNo(),
                         null,
-                        signer,
+                        corrector,
                         "assessment.correction.not-told",
                         null,
                         "/cases/" + letter.caseNo() + "/letters",

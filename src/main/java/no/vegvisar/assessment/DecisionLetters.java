@@ -179,6 +179,12 @@ class DecisionLetters {
     model.put(
         "signedBy",
         assessment.signedBy() == null ? null : users.displayName(assessment.signedBy()));
+    // a letter that who signed has not seen does not go out in that name alone
+    model.put(
+        "correctedBy",
+        assessment.signedBy() == null || assessment.signedBy().equals(assessment.correctedBy())
+            ? null
+            : users.displayName(assessment.correctedBy()));
     return model;
   }
 

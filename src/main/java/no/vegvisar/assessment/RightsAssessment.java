@@ -85,6 +85,7 @@ class RightsAssessment {
   private UUID patientLetter;
   private UUID referrerLetter;
   private UUID correctedLetter;
+  private String correctedBy;
   private String standing;
   private String outcomeBefore;
   private UUID replacedLetter;
@@ -165,6 +166,7 @@ class RightsAssessment {
     outcomeBefore = outcome;
     replacedLetter = validLetter();
     correctedLetter = null;
+    correctedBy = null;
     toldAt = null;
     state = State.BEGUN.name();
   }
@@ -196,7 +198,8 @@ class RightsAssessment {
   }
 
   /** The words of the letter, put right; neither outcome, levels nor deadline. */
-  void corrected(DecisionCorrections.Correction right) {
+  void corrected(DecisionCorrections.Correction right, UserId by) {
+    correctedBy = by.value();
     reason = right.reason();
     elsewhere = right.elsewhere();
     place = right.place();
@@ -211,7 +214,7 @@ class RightsAssessment {
   }
 
   /** What would stand after a correction; no row. */
-  RightsAssessment with(DecisionCorrections.Correction right) {
+  RightsAssessment with(DecisionCorrections.Correction right, UserId by) {
     var copy = begun(caseNo());
     copy.outcome = outcome;
     copy.levels = levels;
@@ -224,8 +227,13 @@ class RightsAssessment {
     copy.preparedBy = preparedBy;
     copy.signedBy = signedBy;
     copy.signedAt = signedAt;
-    copy.corrected(right);
+    copy.corrected(right, by);
     return copy;
+  }
+
+  /** Who put the letter right last; who signed while nobody else has. Null before it is signed. */
+  UserId correctedBy() {
+    return correctedBy == null ? signedBy() : new UserId(correctedBy);
   }
 
   long version() {

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import no.vegvisar.access.CaseAccess;
 import no.vegvisar.access.NoAccessException;
@@ -33,7 +34,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Where a signer puts a decision letter right: write, look at the letter, send. */
+/** Where a decision letter is put right: write, look at the letter, send. */
 @Controller
 class CorrectionPages {
 
@@ -56,9 +57,41 @@ class CorrectionPages {
     this.messages = messages;
   }
 
+  /** For who stands in and has nothing else to do with the case: by the number on the letter. */
+  @GetMapping("/corrections")
+  String find(
+      @RequestParam(name = "case", required = false) String typed,
+      @RequestParam(name = "done", required = false) CaseNo done,
+      Model model,
+      Locale locale,
+      HttpServletResponse response) {
+    Optional<CaseNo> found =
+        Optional.ofNullable(typed)
+            .flatMap(t -> CaseNo.tryParse(t.strip()))
+            .filter(corrections::may);
+    if (found.isPresent()) {
+      return "redirect:/cases/" + found.get() + "/assessment/correction";
+    }
+    boolean wrong = typed != null && !typed.isBlank();
+    if (wrong) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+    }
+    model.addAttribute("typed", wrong ? typed : "");
+    model.addAttribute("done", done == null ? null : done.value());
+    model.addAttribute(
+        "problems",
+        wrong
+            ? ProblemView.of(
+                List.of(Refusal.of("assessment.refusal.nothing-to-correct").at("case")),
+                messages,
+                locale)
+            : List.of());
+    return "assessment/corrections";
+  }
+
   @GetMapping("/cases/{caseNo}/assessment/correction")
   String ask(@PathVariable("caseNo") CaseNo caseNo, Model model, Locale locale) {
-    access.open(caseNo, Thing.CLINICAL_CONTENT, "letter-correction");
+    corrections.open(caseNo, "letter-correction");
     DecisionCorrections.Standing standing = standing(caseNo);
     Correction now = standing.words();
     CorrectionView.Typed typed =
@@ -85,7 +118,7 @@ class CorrectionPages {
       HttpServletResponse response) {
     Outcome<UUID> outcome = corrections.correct(caseNo, correction(typed), version, key);
     if (outcome.isDone()) {
-      return "redirect:/cases/" + caseNo + "/assessment";
+      return "redirect:" + home(caseNo);
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
     return page(caseNo, standing(caseNo), typed, key.toString(), outcome.refusals(), model, locale);
@@ -95,7 +128,7 @@ class CorrectionPages {
   @PostMapping("/cases/{caseNo}/assessment/correction/preview")
   ResponseEntity<byte[]> preview(
       @PathVariable("caseNo") CaseNo caseNo, CorrectionView.Typed typed) {
-    access.open(caseNo, Thing.CLINICAL_CONTENT, "letter-preview");
+    corrections.open(caseNo, "letter-preview");
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
         .header("Content-Disposition", "inline; filename=\"letter.pdf\"")
@@ -117,13 +150,24 @@ class CorrectionPages {
         "view",
         new CorrectionView(
             persons.banner(cases.get(caseNo), Language.of(locale)),
-            "/cases/" + caseNo + "/assessment",
+            home(caseNo),
+            "/cases/" + caseNo + "/assessment/correction",
             standing.outcome(),
             typed,
             Long.toString(standing.version()),
             key,
             problems));
     return "assessment/correction";
+  }
+
+  /** Where the reader may go on: who stands in may have nothing else of the case. */
+  private String home(CaseNo caseNo) {
+    if (access.decide(caseNo, Thing.CLINICAL_CONTENT).content()) {
+      return "/cases/" + caseNo + "/assessment";
+    }
+    return access.decide(caseNo, Thing.CASE_SUMMARY).content()
+        ? "/cases/" + caseNo + "/overview"
+        : "/corrections?done=" + caseNo;
   }
 
   private DecisionCorrections.Standing standing(CaseNo caseNo) {

@@ -7,6 +7,7 @@ import no.vegvisar.ui.ProblemView;
 /**
  * What {@code assessment/correction.html} draws: a decision letter put right.
  *
+ * @param caseHref where the reader goes on
  * @param outcome code of the decision, which stands
  * @param appointment as a date-and-time field has it
  * @param version goes along as {@code _version}
@@ -16,6 +17,7 @@ import no.vegvisar.ui.ProblemView;
 public record CorrectionView(
     PatientBannerView banner,
     String caseHref,
+    String action,
     String outcome,
     Typed typed,
     String version,
