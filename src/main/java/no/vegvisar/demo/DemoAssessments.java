@@ -173,11 +173,12 @@ class DemoAssessments {
         "yes",
         "receivedOn",
         time.working(-2).toString());
+    walk.hold(caseNo, "review-complaint", "signer-2");
   }
 
   void waitsForTherapist(DemoTime time) {
     CaseNo caseNo =
-        stages.referred(
+        stages.referredToLar(
             new Person(
                 "Lett Bris",
                 "23889826851",
@@ -187,8 +188,7 @@ class DemoAssessments {
                 "Opioidavhengighet, ønsker LAR",
                 "Jeg vil ha ro til å være mor igjen"),
             at(time.working(-12), 9, 0),
-            "levelWanted",
-            List.of("lar"));
+            "Ruskonsulenten i kommunen har ferie til neste uke");
     stages.registered(caseNo, at(time.working(-12), 9, 0), time.working(-11));
     walk.complete(
         caseNo,

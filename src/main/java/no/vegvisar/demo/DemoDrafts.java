@@ -24,7 +24,7 @@ class DemoDrafts {
   }
 
   void add(DemoTime time) {
-    clock.setTo(DemoTime.at(time.calendar(-5), 13, 0));
+    clock.setTo(DemoTime.at(time.calendar(-7), 13, 0));
     var returned =
         walk.as(
             "process-editor",
@@ -40,7 +40,7 @@ class DemoDrafts {
                         null,
                         "demo-completeness")
                     .value());
-    clock.setTo(DemoTime.at(time.calendar(-4), 9, 0));
+    clock.setTo(DemoTime.at(time.calendar(-6), 9, 0));
     walk.as(
         "process-approver",
         () ->

@@ -107,10 +107,10 @@ class DemoHouseWork {
           line(
               "signer-2",
               -1,
-              "/tasks?view=group",
-              "Confirm that a complaint has come",
-              "Stadfest at ein klage er komen",
-              "Bekreft at en klage har kommet"),
+              "/absence",
+              "Say who stands in for you next week",
+              "Sei kven som er vikar for deg neste veke",
+              "Si hvem som er vikar for deg neste uke"),
           line(
               "signer-2",
               0,
@@ -118,20 +118,6 @@ class DemoHouseWork {
               "Sign what is due today",
               "Signer det som forfell i dag",
               "Signer det som forfaller i dag"),
-          line(
-              "signer-2",
-              7,
-              "/tasks?view=group",
-              "Own review of a refusal",
-              "Eiga vurdering av eit avslag",
-              "Egen vurdering av et avslag"),
-          line(
-              "unit-lead",
-              -3,
-              "/cases",
-              "Start deadline broken: notify Helfo",
-              "Startfristen er broten: varsle Helfo",
-              "Startfristen er brutt: varsle Helfo"),
           line(
               "unit-lead",
               0,

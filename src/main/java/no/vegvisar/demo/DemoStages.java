@@ -40,6 +40,18 @@ class DemoStages {
     return walk.refer(person, changes);
   }
 
+  /** To LAR, without the municipality's part. */
+  CaseNo referredToLar(Person person, Instant received, String withoutMunicipality) {
+    clock.setTo(received);
+    return walk.referToLar(person, withoutMunicipality);
+  }
+
+  /** A relative's own case. */
+  CaseNo referredNextOfKin(Person person, Instant received) {
+    clock.setTo(received);
+    return walk.referNextOfKin(person);
+  }
+
   /** Intake registers in the morning of this day what was received before. */
   void registered(CaseNo caseNo, Instant received, LocalDate on, Object... more) {
     walk.until(at(on, 9, 0), caseNo);

@@ -46,13 +46,13 @@ class DemoWorkUps {
 
   void nextOfKin(DemoTime time) {
     CaseNo caseNo =
-        stages.referred(
+        stages.referredNextOfKin(
             new Person(
                 "Vennlig Måke",
                 "17827615870",
                 "nb",
-                "otherEntitled",
-                "other",
+                "occupationalHealth",
+                "substances",
                 "Pårørende, sover dårlig av uro",
                 "Jeg trenger et sted å legge fra meg bekymringen"),
             at(time.working(-30), 9, 0));

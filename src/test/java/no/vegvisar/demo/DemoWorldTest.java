@@ -84,6 +84,11 @@ class DemoWorldTest {
       CaseSummary file = cases.ofPerson(person.id()).get(0);
       assertThat(ledger.verify(file.caseNo()).whole()).as("chain of %s", file.caseNo()).isTrue();
     }
+    assertThat(formOf("23889826851")).as("D07").isEqualTo("refer-lar");
+    assertThat(formOf("17827615870")).as("D10").isEqualTo("refer-next-of-kin");
+    assertThat(doubles("Helfo", "complaint has come", "Own review of a refusal"))
+        .as("house work beside a task of the case that says the same")
+        .isZero();
     LocalDate today = OsloTime.dateOf(clock.instant());
     assertThat(Period.between(LocalDate.of(2011, 9, 3), today).getYears())
         .as("the minor of the demo is under 18")
@@ -114,5 +119,27 @@ class DemoWorldTest {
       assertThat(overdue).as("something overdue for %s", user).isPositive();
       assertThat(ahead).as("something later for %s", user).isPositive();
     }
+  }
+
+  private String formOf(String nationalId) {
+    Patients.Person person = patients.find("hmr", nationalId).orElseThrow();
+    return jdbc.queryForObject(
+        """
+        select s.form_id from referral r join form_submission s on s.id = r.submission_id
+        where r.person_id = ?
+        """,
+        String.class,
+        person.id());
+  }
+
+  private int doubles(String... words) {
+    int found = 0;
+    for (String word : words) {
+      found +=
+          jdbc.queryForObject(
+              "select count(*) from work_item where kind = 'demo' and title_en like '%' || ? || '%'",
+              Integer.class, word);
+    }
+    return found;
   }
 }
