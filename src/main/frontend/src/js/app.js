@@ -85,6 +85,21 @@ document.addEventListener('change', (e) => {
   if (t.matches('[data-goto]')) location.assign(t.value);
   if (t.matches('[data-submit]')) t.form.requestSubmit();
 });
+// a file that is too large is told at its field, and nothing is sent and lost
+document.addEventListener('change', (e) => {
+  const input = e.target;
+  if (!input.matches('input[type=file][data-most]:not([data-attach])')) return;
+  const large = [...input.files].find((file) => file.size > Number(input.dataset.most));
+  const text = large ? input.dataset.toolarge.replace('{n}', large.name) : '';
+  let note = $(`#${input.id}-toolarge`);
+  if (!note) {
+    note = document.createElement('p'); note.id = `${input.id}-toolarge`; note.className = 'ds-validation-message'; note.setAttribute('role', 'alert');
+    input.after(note); input.setAttribute('aria-describedby', `${input.getAttribute('aria-describedby') ?? ''} ${note.id}`.trim());
+  }
+  note.textContent = text; note.hidden = !large;
+  input.setCustomValidity(text); input.removeAttribute('aria-invalid');
+  if (large) input.setAttribute('aria-invalid', 'true');
+});
 document.addEventListener('click', (e) => {
   const copy = e.target.closest('[data-copy]');
   if (copy) navigator.clipboard?.writeText(copy.dataset.copy).then(() => say($('#messages')?.dataset.copied ?? ''));

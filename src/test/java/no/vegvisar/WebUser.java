@@ -116,9 +116,26 @@ public final class WebUser {
 
   /** Posts one file as a form with a file field does. */
   public HttpResponse<String> postFile(String path, String fileName, byte[] content) {
+    return postFile(path, fileName, content, true);
+  }
+
+  /** The same as a page without script does: the CSRF token is a field of the form. */
+  public HttpResponse<String> postPlainFile(String path, String fileName, byte[] content) {
+    return postFile(path, fileName, content, false);
+  }
+
+  private HttpResponse<String> postFile(
+      String path, String fileName, byte[] content, boolean header) {
     String boundary = "----a-line-no-file-has";
     byte[] head =
-        ("--"
+        ((header
+                    ? ""
+                    : "--"
+                        + boundary
+                        + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n"
+                        + csrf
+                        + "\r\n")
+                + "--"
                 + boundary
                 + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
                 + fileName
@@ -127,7 +144,7 @@ public final class WebUser {
     byte[] tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
     HttpRequest.Builder request =
         request(path).header("Content-Type", "multipart/form-data; boundary=" + boundary);
-    if (csrf != null) {
+    if (header && csrf != null) {
       request.header("X-CSRF-TOKEN", csrf).header("X-XSRF-TOKEN", csrf);
     }
     return send(

@@ -129,6 +129,7 @@ public class ErrorPages {
       case FORBIDDEN -> "403";
       case NOT_FOUND, METHOD_NOT_ALLOWED, GONE -> "404";
       case CONFLICT, PRECONDITION_FAILED -> "409";
+      case PAYLOAD_TOO_LARGE -> "413";
       default -> status.is4xxClientError() ? "422" : "500";
     };
   }

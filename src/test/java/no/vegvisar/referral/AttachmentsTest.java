@@ -219,6 +219,55 @@ class AttachmentsTest {
         .isEqualTo(404);
   }
 
+  @Test
+  @Requirement({"S48", "S186"})
+  void a_page_without_script_attaches_by_a_plain_form_and_takes_out_again() throws IOException {
+    String page = page(referrer, draft);
+    assertThat(page)
+        .contains("id=\"attach-form\"", "enctype=\"multipart/form-data\"", "name=\"_csrf\"");
+
+    var answer =
+        referrer.postPlainFile("/referrals/attachments?draft=" + draft, "epikrise.pdf", pdf());
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+    assertThat(answer.headers().firstValue("Location").orElseThrow()).contains("draft=" + draft);
+    assertThat(page(referrer, draft)).contains("epikrise.pdf");
+    var refused =
+        referrer.postPlainFile(
+            "/referrals/attachments?draft=" + draft,
+            "program.pdf",
+            "MZ program".getBytes(StandardCharsets.UTF_8));
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("Only PDF, PNG");
+  }
+
+  @Test
+  @Requirement({"S48", "S186"})
+  void a_file_above_the_limit_of_an_upload_is_told_in_words_and_the_draft_survives()
+      throws IOException {
+    save(referrer, draft, 0, "Skrive inn alt");
+    attach(referrer, draft, "god.pdf", pdf());
+    page(referrer, draft);
+    byte[] large = Arrays.copyOf(pdf(), 26 * 1024 * 1024);
+    String path = "/referrals/attachments?draft=" + draft;
+
+    for (var answer :
+        List.of(
+            referrer.postPlainFile(path, "stor.pdf", large),
+            referrer.postFile(path, "stor.pdf", large))) {
+      assertThat(answer.statusCode()).isEqualTo(413);
+      assertThat(answer.body())
+          .contains("The file is too large to be received", "drafts that were saved are kept");
+    }
+    var toScript = referrer.with("Accept", "application/json").postFile(path, "stor.pdf", large);
+    assertThat(toScript.statusCode()).isEqualTo(413);
+    assertThat(toScript.body()).contains("\"message\":\"The file is too large to be received\"");
+
+    assertThat(page(referrer.with("Accept", "text/html"), draft))
+        .contains("Skrive inn alt", "god.pdf")
+        .doesNotContain("stor.pdf");
+  }
+
   private static String newDraft(WebUser user) {
     String address = user.get("/referrals/new").headers().firstValue("Location").orElseThrow();
     String id = address.substring(address.indexOf("draft=") + 6);
