@@ -31,6 +31,7 @@ class DecisionLetterFate implements LetterEvents {
   @Override
   public void toldOtherwise(Letter letter, String how, Instant at) {
     desk.caseOfLetter(letter.id()).ifPresent(caseNo -> desk.toldByPerson(caseNo, how, at));
+    desk.correctionTold(letter.id(), at);
     duties.settled(notTold(letter));
   }
 
