@@ -23,6 +23,7 @@ import no.vegvisar.kernel.Refusal;
 import no.vegvisar.organisation.Role;
 import no.vegvisar.organisation.UserId;
 import no.vegvisar.organisation.Users;
+import no.vegvisar.referral.ReferralRecord;
 import no.vegvisar.referral.ReferralRecords;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -158,17 +159,27 @@ public class AssessmentDesk {
     UUID toReferrer =
         referrals
             .find(caseNo)
+            .filter(r -> !r.fromPatient())
             .map(r -> letters.write(decisionLetters.toReferrer(assessment, r)))
             .orElse(null);
     assessment.lettersWritten(toPatient, toReferrer);
   }
 
-  /** Sends the answer that is due to this kind of referrer (decisions 27). */
+  /**
+   * Sends the answer that is due to this kind of referrer (decisions 27). Whoever sent a referral
+   * that was joined with the case was promised an answer too.
+   */
   public void answerReferrer(CaseNo caseNo) {
     RightsAssessment assessment = ofCase(caseNo);
     if (assessment.referrerLetter() != null) {
       letters.send(assessment.referrerLetter());
-      referrals.referrerAnswered(caseNo);
+    }
+    referrals.referrerAnswered(caseNo);
+    for (ReferralRecord joined : referrals.joined(caseNo)) {
+      if (!joined.fromPatient()) {
+        letters.send(letters.write(decisionLetters.toReferrer(assessment, joined)));
+      }
+      referrals.referrerAnswered(joined.caseNo());
     }
   }
 

@@ -2,6 +2,7 @@ package no.vegvisar.assessment;
 
 import java.time.Clock;
 import java.util.Locale;
+import java.util.stream.Stream;
 import no.vegvisar.casefile.CaseStop;
 import no.vegvisar.correspondence.Letters;
 import no.vegvisar.deadline.DeadlineClocks;
@@ -54,12 +55,13 @@ class AssessmentStop implements CaseStop {
         assessments.findById(caseNo.value()).filter(a -> a.signedAt() != null).isPresent();
     if (reason == Reason.WITHDREW && !signed) {
       letters.send(letters.write(decisionLetters.withdrawal(caseNo)));
-      referrals
-          .find(caseNo)
-          .ifPresent(
+      Stream.concat(referrals.find(caseNo).stream(), referrals.joined(caseNo).stream())
+          .forEach(
               r -> {
-                letters.send(letters.write(decisionLetters.withdrawalToReferrer(r)));
-                referrals.referrerAnswered(caseNo);
+                if (!r.fromPatient()) {
+                  letters.send(letters.write(decisionLetters.withdrawalToReferrer(r)));
+                }
+                referrals.referrerAnswered(r.caseNo());
               });
     }
   }

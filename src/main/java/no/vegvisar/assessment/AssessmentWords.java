@@ -196,6 +196,15 @@ class AssessmentWords {
         "appointment",
         DecisionLetters.dateTime(assessment.firstAppointment(), language),
         language);
+    guide
+        .comesHomeAfter(assessment.caseNo(), assessment.firstAppointment())
+        .ifPresent(
+            home ->
+                lines.add(
+                    text(
+                        "assessment.proposal.not-home",
+                        language,
+                        DecisionLetters.date(home, language))));
     if (assessment.appointmentWeek() != null) {
       LocalDate week = assessment.appointmentWeek();
       add(
@@ -218,6 +227,7 @@ class AssessmentWords {
       lines.add(text("assessment.hand-over." + assessment.handOver(), language));
     }
     add(lines, "reason", assessment.reason(), language);
+    lines.add(participants(desk.readList(assessment.participantsJson()), language));
     add(lines, "prepared-by", users.displayName(assessment.preparedBy()), language);
     return lines;
   }
@@ -227,6 +237,19 @@ class AssessmentWords {
     return assessment.meetingForm() == null
         ? null
         : text("assessment.meeting-form." + assessment.meetingForm(), language);
+  }
+
+  /** Who assessed: a team is of several professions (S29), and the signer answers for the rest. */
+  private String participants(List<String> professions, Language language) {
+    String named =
+        String.join(
+            ", ",
+            professions.stream().map(p -> text("meeting.profession." + p, language)).toList());
+    return switch (professions.size()) {
+      case 0 -> text("assessment.proposal.participants-none", language);
+      case 1 -> text("assessment.proposal.participants-one", language, named);
+      default -> text("assessment.proposal.participants", language, named);
+    };
   }
 
   /** A deadline on a day when offices are shut, and one later than the cap, in words. */

@@ -30,6 +30,14 @@ import org.springframework.stereotype.Component;
 class DeadlineGuide {
 
   static final int CAP_AGE = 23;
+
+  /** Answers of the referral that may shorten the time, and the factor's name in the table. */
+  private static final Map<String, String> FACTORS =
+      Map.of(
+          "riskConcern", "overdoseRisk",
+          "minorChildren", "childrenInCare",
+          "pregnant", "pregnancy");
+
   private static final int OF_AGE = 18;
 
   private final ReferralRecords referrals;
@@ -136,6 +144,18 @@ class DeadlineGuide {
     return lastDays.workingDayUpTo(day);
   }
 
+  /** The day an admitted patient comes home, when the appointment is before it (S17). */
+  Optional<LocalDate> comesHomeAfter(CaseNo caseNo, Instant appointment) {
+    return referrals
+        .find(caseNo)
+        .map(ReferralRecord::answers)
+        .filter(a -> appointment != null && !"before".equals(a.path("startWanted").asText()))
+        .map(a -> a.path("homeDate").asText(""))
+        .filter(day -> !day.isEmpty())
+        .map(LocalDate::parse)
+        .filter(home -> OsloTime.dateOf(appointment).isBefore(home));
+  }
+
   Wish wish(CaseNo caseNo) {
     return referrals
         .find(caseNo)
@@ -173,20 +193,27 @@ class DeadlineGuide {
                 factors.add("injecting");
               }
             });
-    if ("yes".equals(referral.answers().path("riskConcern").asText())) {
-      factors.add("overdoseRisk");
+    FACTORS.forEach(
+        (field, factor) -> {
+          if ("yes".equals(referral.answers().path(field).asText())) {
+            factors.add(factor);
+          }
+        });
+    return conditions(referral.answers()).stream()
+        .flatMap(condition -> factors.stream().map(factor -> fact(condition, factor, under23)))
+        .toList();
+  }
+
+  /** What the table has rows for; what stands in a letter or is not said is "other". */
+  private static List<String> conditions(JsonNode answers) {
+    List<String> conditions = new ArrayList<>();
+    answers.path("dependence").forEach(d -> conditions.add(d.asText()));
+    if (answers.has("opioidDependence")) {
+      // the LAR form asks for no list: it is about opioids (S38)
+      conditions.add("opioids");
     }
-    if ("yes".equals(referral.answers().path("minorChildren").asText())) {
-      factors.add("childrenInCare");
-    }
-    List<Map<String, Object>> facts = new ArrayList<>();
-    for (JsonNode dependence : referral.answers().path("dependence")) {
-      factors.forEach(factor -> facts.add(fact(dependence.asText(), factor, under23)));
-    }
-    if (facts.isEmpty()) {
-      facts.add(fact("other", null, under23));
-    }
-    return facts;
+    conditions.remove("inLetter");
+    return conditions.isEmpty() ? List.of("other") : conditions;
   }
 
   private static Map<String, Object> fact(String mainCondition, String factor, boolean under23) {

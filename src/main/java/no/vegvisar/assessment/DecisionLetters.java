@@ -92,28 +92,14 @@ class DecisionLetters {
 
   /**
    * Health personnel get decision, deadline, level and reason in short; others that it is received
-   * and answered.
+   * and answered. Also to the sender of a referral that was joined with the case.
    */
   Letters.Draft toReferrer(RightsAssessment assessment, ReferralRecord referral) {
     Language language = senderLanguage(assessment.caseNo());
-    boolean health = referral.dueFullAnswer();
-    PostalSender byPost = referral.postalSender();
-    Map<String, Object> model = health ? model(assessment, language) : new LinkedHashMap<>();
-    model.put("reference", referral.reference());
+    Map<String, Object> model =
+        referral.dueFullAnswer() ? model(assessment, language) : new LinkedHashMap<>();
     model.put("outcome", assessment.outcome());
-    if (health) {
-      model.put("patientName", patients.get(referral.personId()).name());
-    }
-    return new Letters.Draft(
-        assessment.caseNo(),
-        health ? "referrer-answer-health" : "referrer-answer-neutral",
-        Letters.To.REFERRER,
-        language,
-        SENDER_UNIT,
-        byPost == null ? users.displayName(referral.sentBy()) : byPost.recipient(),
-        byPost == null ? List.of() : byPost.addressLines(),
-        byPost == null ? referral.sentBy().value() : null,
-        model);
+    return toReferrer(referral, language, model);
   }
 
   /** To the patient who did not want to go on before there was a decision: the way back. */
@@ -134,9 +120,16 @@ class DecisionLetters {
   /** To the referrer: the outcome for those who are due it, else that it is answered. */
   Letters.Draft withdrawalToReferrer(ReferralRecord referral) {
     Map<String, Object> model = new LinkedHashMap<>();
-    boolean health = referral.dueFullAnswer();
-    model.put("reference", referral.reference());
     model.put("outcome", "withdrawn");
+    return toReferrer(referral, senderLanguage(referral.caseNo()), model);
+  }
+
+  /** To the status page of a sender with a user here, by post to any other. */
+  private Letters.Draft toReferrer(
+      ReferralRecord referral, Language language, Map<String, Object> model) {
+    boolean health = referral.dueFullAnswer();
+    PostalSender byPost = referral.postalSender();
+    model.put("reference", referral.reference());
     if (health) {
       model.put("patientName", patients.get(referral.personId()).name());
     }
@@ -144,11 +137,11 @@ class DecisionLetters {
         referral.caseNo(),
         health ? "referrer-answer-health" : "referrer-answer-neutral",
         Letters.To.REFERRER,
-        senderLanguage(referral.caseNo()),
+        language,
         SENDER_UNIT,
-        users.displayName(referral.sentBy()),
-        List.of(),
-        referral.sentBy().value(),
+        byPost == null ? users.displayName(referral.sentBy()) : byPost.recipient(),
+        byPost == null ? List.of() : byPost.addressLines(),
+        byPost == null ? referral.sentBy().value() : null,
         model);
   }
 

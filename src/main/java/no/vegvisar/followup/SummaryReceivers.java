@@ -18,6 +18,7 @@ import no.vegvisar.organisation.UserId;
 import no.vegvisar.organisation.Users;
 import no.vegvisar.patient.LegalBases;
 import no.vegvisar.patient.Patients;
+import no.vegvisar.referral.PostalSender;
 import no.vegvisar.referral.ReferralRecord;
 import no.vegvisar.referral.ReferralRecords;
 import org.springframework.context.MessageSource;
@@ -118,6 +119,8 @@ class SummaryReceivers {
     boolean toReferrer =
         receiver.equals("referrer") || (receiver.equals("gp") && referrerIsGp(caseNo));
     UserId user = toReferrer ? referral.map(ReferralRecord::sentBy).orElse(null) : null;
+    PostalSender byPost =
+        toReferrer ? referral.map(ReferralRecord::postalSender).orElse(null) : null;
     Patients.Person person = patients.get(file.personId());
     Map<String, Object> model = new LinkedHashMap<>();
     model.put(
@@ -134,8 +137,10 @@ class SummaryReceivers {
         toReferrer ? Letters.To.REFERRER : Letters.To.OTHER,
         language,
         SENDER_UNIT,
-        name(caseNo, receiver, user, language),
-        List.of(),
+        byPost == null || byPost.recipient() == null
+            ? name(caseNo, receiver, user, language)
+            : byPost.recipient(),
+        byPost == null ? List.of() : byPost.addressLines(),
         user == null ? null : user.value(),
         model);
   }

@@ -29,4 +29,10 @@ public record ReferralRecord(
     String referrerKind,
     JsonNode answers,
     Instant seniorityAt,
-    boolean dueFullAnswer) {}
+    boolean dueFullAnswer) {
+
+  /** Whether the patient came without a referrer (S12); the letter to the patient answers both. */
+  public boolean fromPatient() {
+    return "self".equals(referrerKind);
+  }
+}

@@ -37,22 +37,30 @@ public class ReferralRecords {
    */
   @Transactional(readOnly = true)
   public Optional<ReferralRecord> find(CaseNo caseNo) {
-    return referrals
-        .findByCaseNo(caseNo.value())
-        .map(
-            r ->
-                new ReferralRecord(
-                    r.reference(),
-                    r.caseNo(),
-                    r.kind(),
-                    r.personId(),
-                    r.sentBy(),
-                    r.postalSender().orElse(null),
-                    r.senderBody(),
-                    r.referrerKind(),
-                    answersOf(r),
-                    r.seniorityAt(),
-                    SenderCheck.dueFullAnswer(r)));
+    return referrals.findByCaseNo(caseNo.value()).map(this::record);
+  }
+
+  /** Referrals that were joined with this case: their senders wait for the same decision. */
+  @Transactional(readOnly = true)
+  public List<ReferralRecord> joined(CaseNo caseNo) {
+    return referrals.findByJoinedToOrderByReceivedAt(caseNo.value()).stream()
+        .map(this::record)
+        .toList();
+  }
+
+  private ReferralRecord record(Referral r) {
+    return new ReferralRecord(
+        r.reference(),
+        r.caseNo(),
+        r.kind(),
+        r.personId(),
+        r.sentBy(),
+        r.postalSender().orElse(null),
+        r.senderBody(),
+        r.referrerKind(),
+        answersOf(r),
+        r.seniorityAt(),
+        SenderCheck.dueFullAnswer(r));
   }
 
   /** What was sent, for the case page; empty for a case that began otherwise. */

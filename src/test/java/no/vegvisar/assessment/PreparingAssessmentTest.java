@@ -83,6 +83,53 @@ class PreparingAssessmentTest {
   }
 
   @Test
+  @Requirement({"S34", "S38"})
+  void the_guide_says_something_also_of_a_lar_referral_a_letter_and_a_pregnancy() {
+    CaseNo lar =
+        journeys.registered(journeys.referredOn("refer-lar", "referrer", journeys.larReferral()));
+    CaseNo letter = dependent("inLetter");
+    CaseNo pregnant =
+        journeys.registered(journeys.referred(journeys.referral().with("pregnant", "yes")));
+
+    assertThat(guidance(lar)).contains("Opioid dependence: 12 weeks");
+    assertThat(guidance(letter)).anyMatch(l -> l.startsWith("No guide deadline"));
+    assertThat(guidance(pregnant))
+        .contains("Alcohol dependence: 6 weeks")
+        .anyMatch(l -> l.startsWith("May shorten"));
+    assertThat(guidance(dependent("alcohol"))).noneMatch(l -> l.startsWith("May shorten"));
+  }
+
+  private CaseNo dependent(String on) {
+    return journeys.registered(
+        journeys.referred(journeys.referral().with("dependence", List.of(on))));
+  }
+
+  private List<String> guidance(CaseNo caseNo) {
+    return context(caseNo, "prepare-assessment").slots().get("guidance");
+  }
+
+  @Test
+  @Requirement("S29")
+  void the_signer_reads_who_took_part_and_is_asked_when_it_was_one_profession_only() {
+    CaseNo team =
+        prepared(
+            journeys.granted("outpatient").with("participants", List.of("doctor", "nurse")));
+    CaseNo alone =
+        prepared(journeys.granted("outpatient").with("participants", List.of("psychologist")));
+    CaseNo unsaid = prepared(journeys.granted("outpatient"));
+
+    assertThat(proposal(team)).contains("Took part: Doctor, Nurse");
+    assertThat(proposal(alone)).contains("Took part: Psychologist only. Is that enough?");
+    assertThat(proposal(unsaid)).contains("It is not said who took part in the assessment.");
+    journeys.complete(alone, "sign-decision", "signer", new Answers().with("signed", "signed"));
+    assertThat(facts.count(alone, "assessment.signed/1")).as("the signer decides").isEqualTo(1);
+  }
+
+  private List<String> proposal(CaseNo caseNo) {
+    return context(caseNo, "sign-decision").slots().get("proposal");
+  }
+
+  @Test
   @Requirement({"S34", "E3"})
   void the_age_is_frozen_at_the_seniority_date_also_for_who_turns_23_on_the_way() {
     CaseNo caseNo = bornOn(LocalDate.of(2003, 12, 2));
