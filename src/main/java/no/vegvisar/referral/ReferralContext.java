@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,7 +35,9 @@ class ReferralContext implements TaskContext {
   private static final List<String> SHOWN =
       List.of(
           "urgency",
+          "patientAgrees",
           "helpWanted",
+          "helpWantedLanguage",
           "reason",
           "parties",
           "opioidDependence",
@@ -56,10 +59,23 @@ class ReferralContext implements TaskContext {
           "housing",
           "goals",
           "earlierCare",
+          "collectConsent",
+          "collectFrom",
+          "specialNeeds",
+          "specialNeedsWords",
           "municipalContact");
 
-  private static final Set<String> EMPHASIZED =
-      Set.of("riskConcern", "pregnant", "earlierOverdoses");
+  /** Answers that nobody may overlook, by field. */
+  private static final Map<String, String> EMPHASIZED =
+      Map.of(
+          "riskConcern", "yes",
+          "pregnant", "yes",
+          "earlierOverdoses", "yes",
+          "patientAgrees", "no",
+          "collectConsent", "no");
+
+  /** Who wrote it when it was not the patient alone (S42). */
+  private static final Set<String> WRITTEN_BY_OTHERS = Set.of("referrer", "together");
 
   private final ReferralRecords records;
   private final WayWords ways;
@@ -114,13 +130,13 @@ class ReferralContext implements TaskContext {
       if (answer.isMissingNode() || answer.isNull()) {
         continue;
       }
-      JsonNode field = field(schema.path("components"), key);
+      JsonNode field = ReferralWords.field(schema.path("components"), key);
       String text = ReferralWords.text(field, answer);
-      boolean risk = EMPHASIZED.contains(key) && answer.asText().equals("yes");
+      boolean risk = answer.asText().equals(EMPHASIZED.get(key));
       facts.add(
           new FactView(
               key.equals("helpWanted")
-                  ? message("referral.context.words", language)
+                  ? wordsOf(answers.path("helpWantedBy").asText(), language)
                   : field.path("label").asText(key),
               key.equals("helpWanted") ? "«" + text + "»" : text,
               risk));
@@ -140,7 +156,8 @@ class ReferralContext implements TaskContext {
                 messages.getMessage(
                     "referral.meter." + m.weight() + (m.asked() ? ".asked" : ""),
                     new Object[] {
-                      field(schema.path("components"), ReferralItems.fieldOf(m.item()))
+                      ReferralWords.field(
+                              schema.path("components"), ReferralItems.fieldOf(m.item()))
                           .path("label")
                           .asText(m.item())
                     },
@@ -161,6 +178,15 @@ class ReferralContext implements TaskContext {
                 message("referral.context.whole", language),
                 "/cases/" + caseNo + "/referral",
                 "FileText")));
+  }
+
+  /** Whose words they are; the patient's unless somebody else has had a hand in them. */
+  private String wordsOf(String writer, Language language) {
+    return message(
+        WRITTEN_BY_OTHERS.contains(writer)
+            ? "referral.context.words." + writer
+            : "referral.context.words",
+        language);
   }
 
   /** Who wrote or phoned; a sender with a user stands on the case's own page. */
@@ -188,21 +214,6 @@ class ReferralContext implements TaskContext {
                     d.name() + " · " + d.when(),
                     d.href()))
         .toList();
-  }
-
-  private static JsonNode field(JsonNode components, String key) {
-    for (JsonNode component : components) {
-      if (component.path("key").asText().equals(key)) {
-        return component;
-      }
-      if (component.path("type").asText().equals("group")) {
-        JsonNode inside = field(component.path("components"), key);
-        if (!inside.isMissingNode()) {
-          return inside;
-        }
-      }
-    }
-    return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
   }
 
   private String message(String key, Language language) {

@@ -1,6 +1,7 @@
 package no.vegvisar.referral;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -44,6 +45,22 @@ public final class ReferralWords {
       }
     }
     return facts;
+  }
+
+  /** The field of a form with this key; a missing node when it has none. */
+  static JsonNode field(JsonNode components, String key) {
+    for (JsonNode component : components) {
+      if (component.path("key").asText().equals(key)) {
+        return component;
+      }
+      if (component.path("type").asText().equals("group")) {
+        JsonNode inside = field(component.path("components"), key);
+        if (!inside.isMissingNode()) {
+          return inside;
+        }
+      }
+    }
+    return MissingNode.getInstance();
   }
 
   private static String option(JsonNode field, String value) {
