@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import no.vegvisar.CaseFacts;
 import no.vegvisar.Harness;
 import no.vegvisar.Journeys;
+import no.vegvisar.Journeys.Answers;
 import no.vegvisar.Requirement;
 import no.vegvisar.VegvisarTest;
 import no.vegvisar.WebUser;
@@ -144,6 +145,25 @@ class ResponsibilityGroupTest {
     record(Map.of("nextMeeting", "", "noNextReason", "Kommunen leier vidare"));
     harness.runDueJobs(caseNo);
 
+    assertThat(journeys.openForms(caseNo)).doesNotContain("record-meeting");
+  }
+
+  @Test
+  @Requirement("S98")
+  void a_last_meeting_recorded_as_a_task_says_why_there_is_no_next_and_ends_the_group() {
+    Answers last =
+        new Answers()
+            .with("heldAt", journeys.time(Duration.ofDays(-1)))
+            .with("minutes", MINUTES)
+            .with("meetAgain", "no");
+
+    var silent = journeys.attempt(caseNo, "record-meeting", "therapist", last);
+    journeys.complete(
+        caseNo, "record-meeting", "therapist", last.with("noNextReason", "Kommunen leier vidare"));
+
+    assertThat(silent.isDone()).isFalse();
+    assertThat(recorded()).isEqualTo(1);
+    assertThat(facts.count(caseNo, "coordination.group-ended/1")).isEqualTo(1);
     assertThat(journeys.openForms(caseNo)).doesNotContain("record-meeting");
   }
 
