@@ -2,6 +2,7 @@ package no.vegvisar.referral;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -223,7 +224,7 @@ class IntakeDesk {
 
   /**
    * Intake has looked: first receipt may be earlier than the system's (paper, forwarded), never
-   * later than now.
+   * later: a day on which the referral lay here already counts (pathway-facts §1.1).
    */
   List<Refusal> register(Submission form) {
     Instant receipt = form.instant("firstReceipt").orElseThrow();
@@ -231,6 +232,12 @@ class IntakeDesk {
       return List.of(Refusal.of("referral.refusal.receipt-in-future").at("firstReceipt"));
     }
     Referral referral = records.ofCase(form.caseNo());
+    LocalDate arrived = OsloTime.dateOf(referral.receivedAt());
+    if (OsloTime.dateOf(receipt).isAfter(arrived)) {
+      return List.of(
+          Refusal.of("referral.refusal.receipt-after-arrival", WayWords.day(arrived))
+              .at("firstReceipt"));
+    }
     Instant counted = referral.seniorityAt();
     referral.registered(form, receipt, clock.instant());
     if (!OsloTime.dateOf(receipt).equals(OsloTime.dateOf(counted))) {
