@@ -25,7 +25,8 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 
 /**
  * A decision table read by a few plain rules of our own, beside the engine that runs it. It knows
- * what our tables are written with: words, nothing, yes and no, a bound; anything else is a fault.
+ * what our tables are written with: words, nothing, yes and no, a bound, a range; anything else is
+ * a fault.
  */
 final class TableReading {
 
@@ -33,6 +34,8 @@ final class TableReading {
 
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"");
   private static final Pattern BOUND = Pattern.compile("< (\\d+)");
+  private static final Pattern RANGE = Pattern.compile("\\[(\\d+)\\.\\.(\\d+)]");
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
 
   private final DecisionTable table;
   private final List<String> inputs = new ArrayList<>();
@@ -83,8 +86,8 @@ final class TableReading {
       case "boolean" -> asked.addAll(List.of(true, false));
       case "integer" ->
           cells.stream()
-              .flatMap(cell -> BOUND.matcher(cell).results())
-              .map(bound -> Integer.valueOf(bound.group(1)))
+              .flatMap(cell -> NUMBER.matcher(cell).results())
+              .map(bound -> Integer.valueOf(bound.group()))
               .forEach(n -> asked.addAll(List.of(n - 1, n, n + 1)));
       default -> asked.add(UNHEARD_OF);
     }
@@ -161,6 +164,12 @@ final class TableReading {
       case "null" -> value == null;
       case "true", "false" -> Objects.equals(value, Boolean.valueOf(literal));
       default -> {
+        var range = RANGE.matcher(literal);
+        if (range.matches()) {
+          yield value instanceof Integer number
+              && number >= Integer.parseInt(range.group(1))
+              && number <= Integer.parseInt(range.group(2));
+        }
         var word = WORD.matcher(literal);
         if (!word.matches()) {
           throw new IllegalArgumentException("a cell this reading does not know: " + literal);

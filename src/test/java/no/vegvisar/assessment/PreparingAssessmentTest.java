@@ -112,8 +112,7 @@ class PreparingAssessmentTest {
   @Requirement("S29")
   void the_signer_reads_who_took_part_and_is_asked_when_it_was_one_profession_only() {
     CaseNo team =
-        prepared(
-            journeys.granted("outpatient").with("participants", List.of("doctor", "nurse")));
+        prepared(journeys.granted("outpatient").with("participants", List.of("doctor", "nurse")));
     CaseNo alone =
         prepared(journeys.granted("outpatient").with("participants", List.of("psychologist")));
     CaseNo unsaid = prepared(journeys.granted("outpatient"));

@@ -3,7 +3,6 @@ package no.vegvisar.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -27,8 +26,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @VegvisarTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ComplaintInBrowserTest {
-
-  private static final int MOST_TABS = 250;
 
   @LocalServerPort int port;
   @Autowired Journeys journeys;
@@ -111,10 +108,8 @@ class ComplaintInBrowserTest {
       enter(lead, "a[href$='/breach/new']");
       lead.page().waitForURL("**/breach/new");
       lead.checked();
-      tabTo(lead, "#cause-capacity");
-      lead.page().keyboard().press("Space");
-      tabTo(lead, "#words");
-      lead.page().keyboard().type("Ingen ledig plass før jul");
+      lead.tabTo("#cause-capacity").press("Space");
+      lead.tabTo("#words").type("Ingen ledig plass før jul");
       enter(lead, "form[action$='/breach'] button[type=submit]");
       lead.page().waitForURL("**/cases/*/breach");
       lead.checked();
@@ -137,31 +132,16 @@ class ComplaintInBrowserTest {
   }
 
   private static void type(Reader reader, String field, String text) {
-    tabTo(reader, "[id$='Field_" + field + "']");
-    reader.page().keyboard().press("Control+A");
+    reader.tabTo("[id$='Field_" + field + "']").press("Control+A");
     reader.page().keyboard().type(text);
   }
 
   private static void mark(Reader reader, String option) {
-    tabTo(reader, "[id$='Field_" + option + "']");
-    reader.page().keyboard().press("Space");
+    reader.tabTo("[id$='Field_" + option + "']").press("Space");
   }
 
   private static void enter(Reader reader, String selector) {
-    tabTo(reader, selector);
-    reader.page().keyboard().press("Enter");
-  }
-
-  /** Goes on with the tab key until the focus is there. */
-  private static void tabTo(Reader reader, String selector) {
-    Page page = reader.page();
-    for (int i = 0; i < MOST_TABS; i++) {
-      if (Boolean.TRUE.equals(page.evaluate("s => document.activeElement.matches(s)", selector))) {
-        return;
-      }
-      page.keyboard().press("Tab");
-    }
-    throw new AssertionError("the tab key never comes to " + selector);
+    reader.tabTo(selector).press("Enter");
   }
 
   /** With a window that shows a whole form, so that no field lies under the bar at its foot. */

@@ -30,7 +30,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DecidingByKeyboardTest {
 
-  private static final int MOST_TABS = 200;
   private static final String SUBMIT = "button[type=submit][form=task-form]";
 
   @LocalServerPort int port;
@@ -181,31 +180,17 @@ class DecidingByKeyboardTest {
   }
 
   private static void press(Reader reader, String what, String key) {
-    tabTo(reader, what);
-    reader.page().keyboard().press(key);
+    reader.tabTo(what).press(key);
   }
 
   private static void type(Reader reader, String what, String words) {
-    tabTo(reader, what);
+    reader.tabTo(what);
     Page page = reader.page();
     if (Boolean.TRUE.equals(
         page.evaluate("() => ['INPUT', 'TEXTAREA'].includes(document.activeElement.tagName)"))) {
       page.keyboard().press("ControlOrMeta+A");
     }
     page.keyboard().type(words);
-  }
-
-  /** Goes on with the tab key until the focus is there; a fault when it never comes. */
-  private static void tabTo(Reader reader, String what) {
-    Page page = reader.page();
-    for (int i = 0; i < MOST_TABS; i++) {
-      if (Boolean.TRUE.equals(
-          page.evaluate("what => document.activeElement.matches(what)", what))) {
-        return;
-      }
-      page.keyboard().press("Tab");
-    }
-    throw new AssertionError("the tab key does not reach " + what + " on " + reader.path());
   }
 
   private Reader as(String user) {

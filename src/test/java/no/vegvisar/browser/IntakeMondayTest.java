@@ -3,6 +3,7 @@ package no.vegvisar.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Playwright;
 import java.util.List;
 import no.vegvisar.Browsers;
@@ -31,7 +32,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IntakeMondayTest {
 
-  private static final int MOST_STEPS = 120;
   private static final int PHONE = 390;
 
   @LocalServerPort int port;
@@ -151,16 +151,8 @@ class IntakeMondayTest {
     }
   }
 
-  /** Steps on with the tab key alone until the field is reached. */
-  private static com.microsoft.playwright.Keyboard at(Reader reader, String id) {
-    var page = reader.page();
-    for (int step = 0; step < MOST_STEPS; step++) {
-      if (id.equals(page.evaluate("document.activeElement.id"))) {
-        return page.keyboard();
-      }
-      page.keyboard().press("Tab");
-    }
-    throw new AssertionError("the tab key never reaches " + id);
+  private static Keyboard at(Reader reader, String id) {
+    return reader.tabTo("[id='" + id + "']");
   }
 
   private static void type(Reader reader, String id, String text) {

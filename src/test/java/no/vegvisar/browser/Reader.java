@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -24,6 +25,8 @@ final class Reader implements AutoCloseable {
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+
+  private static final int MOST_TABS = 400;
 
   private final String base;
   private final BrowserContext context;
@@ -171,6 +174,20 @@ final class Reader implements AutoCloseable {
     page.locator("form[action$='" + action + "'] button[type=submit]").first().click();
     page.waitForLoadState(LoadState.DOMCONTENTLOADED);
     return this;
+  }
+
+  /**
+   * Goes on with the tab key alone, round the page when need be, until the focus is there; a fault
+   * when it never comes.
+   */
+  Keyboard tabTo(String selector) {
+    for (int i = 0; i < MOST_TABS; i++) {
+      if (Boolean.TRUE.equals(page.evaluate("s => document.activeElement.matches(s)", selector))) {
+        return page.keyboard();
+      }
+      page.keyboard().press("Tab");
+    }
+    throw new AssertionError("the tab key does not reach " + selector + " on " + path());
   }
 
   /** Waits until the form is drawn. */

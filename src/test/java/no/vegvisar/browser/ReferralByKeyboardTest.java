@@ -24,12 +24,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReferralByKeyboardTest {
 
-  private static final int MOST_TABS = 160;
-
   @LocalServerPort int port;
 
   private Playwright playwright;
   private Browser browser;
+  private Reader gp;
   private Page page;
 
   @BeforeAll
@@ -49,8 +48,9 @@ class ReferralByKeyboardTest {
   @ValueSource(ints = {1440, 390})
   @Requirement({"S22", "S40", "S41", "S49"})
   void from_an_empty_form_to_the_receipt_with_the_keyboard_alone(int width) {
-    try (Reader gp =
+    try (Reader reader =
         Reader.as(browser, "http://localhost:" + port, "referrer", DemoUsers.PASSWORD)) {
+      gp = reader;
       page = gp.page();
       // tall enough that the bar at the bottom covers nothing of the summary
       page.setViewportSize(width, 1300);
@@ -63,7 +63,7 @@ class ReferralByKeyboardTest {
       noSidewaysScrolling();
 
       // sent as it is: the ten that are needed are named, and the first leads to its field
-      focusOn("button[type=submit][form=task-form]");
+      gp.tabTo("button[type=submit][form=task-form]");
       page.keyboard().press("Enter");
       page.locator("[data-errors] li").first().waitFor();
       assertThat(page.locator("[data-errors] li").count()).isEqualTo(10);
@@ -85,14 +85,14 @@ class ReferralByKeyboardTest {
       assertThat(page.locator("#meter-required-text").textContent()).contains("10");
 
       // one that can wait, opened and answered
-      focusOn("#fold-Group_partners > summary");
+      gp.tabTo("#fold-Group_partners > summary");
       page.keyboard().press("Enter");
       choose("hasPlan", 1);
       assertThat(page.locator("#fold-Group_partners .vv-fold__n").textContent()).contains("1");
       gp.checked();
       noSidewaysScrolling();
 
-      focusOn("button[type=submit][form=task-form]");
+      gp.tabTo("button[type=submit][form=task-form]");
       page.keyboard().press("Enter");
       page.waitForURL("**/referrals/R*");
       assertThat(gp.text())
@@ -106,7 +106,7 @@ class ReferralByKeyboardTest {
   }
 
   private void type(String key, String text) {
-    focusOn("[id$='Field_" + key + "']");
+    gp.tabTo("[id$='Field_" + key + "']");
     page.keyboard().type(text);
   }
 
@@ -114,7 +114,7 @@ class ReferralByKeyboardTest {
    * The n-th option of a choice: to its first by tab, on by arrow, or by tab where each is a box.
    */
   private void choose(String key, int n) {
-    focusOn("fieldset[id$='Field_" + key + "'] input");
+    gp.tabTo("fieldset[id$='Field_" + key + "'] input");
     boolean boxes = (boolean) page.evaluate("document.activeElement.type === 'checkbox'");
     for (int i = 0; i < n; i++) {
       page.keyboard().press(boxes ? "Tab" : "ArrowDown");
@@ -122,17 +122,6 @@ class ReferralByKeyboardTest {
     if (boxes || n == 0) {
       page.keyboard().press("Space");
     }
-  }
-
-  /** Goes on by tab until it is there; the whole page round when need be. */
-  private void focusOn(String selector) {
-    for (int i = 0; i < MOST_TABS; i++) {
-      if ((boolean) page.evaluate("s => document.activeElement.matches(s)", selector)) {
-        return;
-      }
-      page.keyboard().press("Tab");
-    }
-    throw new AssertionError("the keyboard does not reach " + selector);
   }
 
   private void noSidewaysScrolling() {
