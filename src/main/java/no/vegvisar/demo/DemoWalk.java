@@ -22,6 +22,7 @@ import no.vegvisar.kernel.MovableClock;
 import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.organisation.DemoUsers;
 import no.vegvisar.patient.Patients;
+import no.vegvisar.referral.ReferralRecords;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +34,7 @@ class DemoWalk extends DemoGate {
   private final FormGate gate;
   private final CaseFiles cases;
   private final Patients patients;
+  private final ReferralRecords referrals;
   private final MovableClock clock;
 
   DemoWalk(
@@ -42,6 +44,7 @@ class DemoWalk extends DemoGate {
       CurrentActor current,
       CaseFiles cases,
       Patients patients,
+      ReferralRecords referrals,
       DueJobs jobs,
       Correlations correlations,
       Outbox outbox,
@@ -51,6 +54,7 @@ class DemoWalk extends DemoGate {
     this.gate = gate;
     this.cases = cases;
     this.patients = patients;
+    this.referrals = referrals;
     this.clock = clock;
   }
 
@@ -182,7 +186,7 @@ class DemoWalk extends DemoGate {
     put(
         answers,
         "firstReceipt",
-        local(clock.instant().minus(Duration.ofMinutes(30))),
+        local(referrals.find(caseNo).orElseThrow().seniorityAt()),
         "channel",
         "web",
         "identity",
