@@ -53,6 +53,11 @@ public class Journeys extends CaseSteps {
       return given.get(key);
     }
 
+    /** As a page sends them. */
+    public Map<String, Object> all() {
+      return Map.copyOf(given);
+    }
+
     public Answers without(String... keys) {
       Arrays.asList(keys).forEach(given::remove);
       return this;

@@ -199,6 +199,11 @@ public class ComplaintPages {
     return forms.newDraft();
   }
 
+  /** This draft, or a new one once it was sent. */
+  public UUID goOn(UUID draft) {
+    return forms.goOn(ComplaintDesk.FORM, draft, current.get().id());
+  }
+
   /** The form of a new complaint; its draft's id is the key under which it is sent once. */
   @Transactional
   public NewComplaintView form(CaseNo caseNo, UUID draft, Language language) {

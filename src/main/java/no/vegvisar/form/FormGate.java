@@ -12,6 +12,9 @@ import no.vegvisar.kernel.Outcome;
  */
 public interface FormGate {
 
+  /** Key of the refusal when other answers than these were sent from the same page before. */
+  String SENT_BEFORE = "form.refusal.sent-before";
+
   /**
    * @param key idempotency key of the page; a repeat returns the first result (decisions 26)
    * @param answersJson JSON object as typed

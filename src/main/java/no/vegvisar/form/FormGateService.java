@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -106,11 +107,14 @@ class FormGateService implements FormGate {
     return allOrNothing(
         () -> {
           Optional<Outcome<Submission>> before = before(key, null, formId);
-          if (before.isPresent()) {
-            return before.get();
-          }
           String text =
               files.text(formId).orElseThrow(() -> new IllegalArgumentException("no such form"));
+          if (before.isPresent()) {
+            return before
+                .filter(first -> first.isDone())
+                .map(first -> again(first.value(), files.parse(text), caseNoOrNull, answersJson))
+                .orElse(before.get());
+          }
           if (caseNoOrNull != null) {
             ledger.lock(caseNoOrNull);
           }
@@ -211,6 +215,37 @@ class FormGateService implements FormGate {
             });
   }
 
+  /**
+   * The first result for the same answers; other answers under its key were never sent, and nobody
+   * is told that they were.
+   */
+  private Outcome<Submission> again(
+      Submission first, FormSchema schema, CaseNo caseNoOrNull, String answersJson) {
+    JsonNode typed = read(answersJson);
+    if (typed == null) {
+      return Outcome.refused(Refusal.of("form.refusal.unreadable"));
+    }
+    boolean same =
+        Objects.equals(first.caseNo(), caseNoOrNull)
+            && checked(schema, typed, null, caseNoOrNull, first.at())
+                .answers()
+                .toString()
+                .equals(first.answers().toString());
+    return same ? Outcome.done(first) : Outcome.refused(Refusal.of(SENT_BEFORE));
+  }
+
+  private AnswerCheck.Checked checked(
+      FormSchema schema, JsonNode typed, OpenTask task, CaseNo caseNo, Instant now) {
+    FormHandler.Context context =
+        handler(schema).map(h -> h.context(task, caseNo)).orElse(FormHandler.Context.NONE);
+    return AnswerCheck.check(
+        schema, typed, context.options(), now, Language.of(LocaleContextHolder.getLocale()));
+  }
+
+  private Optional<FormHandler> handler(FormSchema schema) {
+    return handlers.stream().filter(h -> h.formId().equals(schema.id())).findFirst();
+  }
+
   private Refusal gone(String taskId) {
     return Refusal.of(
         submissions.ofTask(taskId).isPresent() ? "form.refusal.done" : "form.refusal.gone");
@@ -233,14 +268,9 @@ class FormGateService implements FormGate {
     if (typed == null) {
       return Outcome.refused(Refusal.of("form.refusal.unreadable"));
     }
-    Optional<FormHandler> handler =
-        handlers.stream().filter(h -> h.formId().equals(schema.id())).findFirst();
-    FormHandler.Context context =
-        handler.map(h -> h.context(task, caseNo)).orElse(FormHandler.Context.NONE);
+    Optional<FormHandler> handler = handler(schema);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    var language = Language.of(LocaleContextHolder.getLocale());
-    AnswerCheck.Checked checked =
-        AnswerCheck.check(schema, typed, context.options(), now, language);
+    AnswerCheck.Checked checked = checked(schema, typed, task, caseNo, now);
     if (!checked.refusals().isEmpty()) {
       return new Outcome.Refused<>(checked.refusals());
     }

@@ -115,6 +115,26 @@ public class FormPages {
   }
 
   /**
+   * The draft to go on with: this one, or once it was sent a new one, which takes along what was
+   * typed since. Who goes back after sending begins anew and does not send the same page twice.
+   */
+  public UUID goOn(String formId, UUID draftId, UserId owner) {
+    if (submissions.byKey(draftId.toString()).filter(s -> s.by().equals(owner)).isEmpty()) {
+      return draftId;
+    }
+    UUID fresh = newDraft();
+    drafts
+        .find(draftId, owner)
+        .filter(d -> d.formId().equals(formId))
+        .ifPresent(
+            typed -> {
+              drafts.save(owner, formId, fresh, 0, typed.answersJson());
+              drafts.discard(draftId, owner);
+            });
+    return fresh;
+  }
+
+  /**
    * The form of a task with the actor's draft, for the page of its assignee. Empty when the task is
    * gone.
    */

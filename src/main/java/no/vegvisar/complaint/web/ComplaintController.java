@@ -75,6 +75,10 @@ class ComplaintController {
     if (draft == null) {
       return "redirect:/cases/" + caseNo + "/complaints/new?draft=" + pages.newDraft();
     }
+    UUID open = pages.goOn(draft);
+    if (!open.equals(draft)) {
+      return "redirect:/cases/" + caseNo + "/complaints/new?draft=" + open;
+    }
     registrars.open(caseNo, "complaint-form");
     model.addAttribute("view", pages.form(caseNo, draft, Language.of(locale)));
     return "complaint/new";

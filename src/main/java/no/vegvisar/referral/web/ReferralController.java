@@ -120,8 +120,8 @@ class ReferralController {
   }
 
   /**
-   * A new referral has its draft's id in the address, so that going back and sending again gives
-   * the same receipt.
+   * A new referral has its draft's id in the address, so that the same page sent again gives the
+   * same receipt; who comes back to it after sending begins a new one.
    */
   @GetMapping("/referrals/new")
   String form(
@@ -133,6 +133,10 @@ class ReferralController {
     ReferralKind kind = ReferralKind.ofWord(word);
     if (draft == null) {
       return "redirect:" + newHref(kind, pages.newDraft());
+    }
+    UUID open = pages.goOn(kind.formId(), draft, actor.get().id());
+    if (!open.equals(draft)) {
+      return "redirect:" + newHref(kind, open);
     }
     FormView form =
         withSubmit(
