@@ -3,17 +3,10 @@ package no.vegvisar.correspondence;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import no.vegvisar.access.Thing;
 import no.vegvisar.casefile.CaseDuties;
 import no.vegvisar.casefile.CaseFiles;
@@ -24,16 +17,10 @@ import no.vegvisar.document.Documents;
 import no.vegvisar.engine.Correlations;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Ids;
-import no.vegvisar.kernel.Language;
-import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.kernel.Outcome;
-import no.vegvisar.organisation.Body;
-import no.vegvisar.organisation.Organisations;
 import no.vegvisar.organisation.Role;
-import no.vegvisar.organisation.Unit;
 import no.vegvisar.patient.LetterChannels;
 import no.vegvisar.patient.LetterChannels.Channel;
-import no.vegvisar.patient.Patients;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,18 +30,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class LetterDesk implements Letters {
 
-  static final String NO_ADDRESS = "no-address";
-
   private final LetterRows letters;
-  private final LetterPress press;
-  private final LetterBundles bundles;
+  private final LetterPaper paper;
   private final Documents documents;
   private final Outbox outbox;
   private final CaseFiles cases;
   private final CaseLedger ledger;
-  private final Patients patients;
   private final LetterChannels channels;
-  private final Organisations organisations;
   private final Correlations correlations;
   private final ObjectProvider<LetterEvents> listeners;
   private final PostTies ties;
@@ -63,30 +45,24 @@ class LetterDesk implements Letters {
 
   LetterDesk(
       LetterRows letters,
-      LetterPress press,
-      LetterBundles bundles,
+      LetterPaper paper,
       Documents documents,
       Outbox outbox,
       CaseFiles cases,
       CaseLedger ledger,
-      Patients patients,
       LetterChannels channels,
-      Organisations organisations,
       Correlations correlations,
       ObjectProvider<LetterEvents> listeners,
       PostTies ties,
       CaseDuties duties,
       Clock clock) {
     this.letters = letters;
-    this.press = press;
-    this.bundles = bundles;
+    this.paper = paper;
     this.documents = documents;
     this.outbox = outbox;
     this.cases = cases;
     this.ledger = ledger;
-    this.patients = patients;
     this.channels = channels;
-    this.organisations = organisations;
     this.correlations = correlations;
     this.listeners = listeners;
     this.ties = ties;
@@ -96,12 +72,12 @@ class LetterDesk implements Letters {
 
   @Override
   public UUID write(Draft draft) {
-    return write(Ids.next(), draft, press.pdf(html(draft, Map.of()))).view().id();
+    return write(Ids.next(), draft, paper.pdf(draft)).view().id();
   }
 
   @Override
   public UUID write(Draft draft, List<Enclosure> enclosures) {
-    return write(Ids.next(), draft, bundles.of(draft, enclosures, this::html).value()).view().id();
+    return write(Ids.next(), draft, paper.bundle(draft, enclosures).value()).view().id();
   }
 
   @Override
@@ -121,7 +97,7 @@ class LetterDesk implements Letters {
     if (before.state() == State.WRITTEN || before.state() == State.QUEUED) {
       outbox.cancel(before.caseNo(), replaced.toString(), "superseded");
     }
-    write(id, draft, press.pdf(html(draft, replacing(before, why)))).replaces(replaced);
+    write(id, draft, paper.replacing(before, draft, why)).replaces(replaced);
     old.superseded(id);
     ties.gone(replaced);
     ledger.append(
@@ -133,16 +109,7 @@ class LetterDesk implements Letters {
   @Override
   @Transactional(readOnly = true)
   public byte[] previewReplacement(UUID replaced, Draft draft, String why) {
-    return press.pdf(html(draft, replacing(row(replaced).view(), why)));
-  }
-
-  /** Which letter is replaced, by its date, and why. */
-  private static Map<String, Object> replacing(Letter before, String why) {
-    return Map.of(
-        "replaces",
-        OsloTime.dateOf(before.sentAt() == null ? before.writtenAt() : before.sentAt()),
-        "correction",
-        why);
+    return paper.replacing(row(replaced).view(), draft, why);
   }
 
   private LetterEntity write(UUID id, Draft draft, byte[] pdf) {
@@ -165,73 +132,19 @@ class LetterDesk implements Letters {
   @Override
   @Transactional(readOnly = true)
   public String preview(Draft draft) {
-    return html(draft, Map.of());
+    return paper.html(draft);
   }
 
   @Override
   @Transactional(readOnly = true)
   public byte[] previewPdf(Draft draft) {
-    return press.pdf(html(draft, Map.of()));
+    return paper.pdf(draft);
   }
 
   @Override
   @Transactional(readOnly = true)
   public Outcome<byte[]> previewPdf(Draft draft, List<Enclosure> enclosures) {
-    return bundles.of(draft, enclosures, this::html);
-  }
-
-  private String html(Draft draft) {
-    return html(draft, Map.of());
-  }
-
-  private String html(Draft draft, Map<String, Object> replacing) {
-    Optional<Unit> unit = organisations.unit(draft.senderUnit());
-    Language standard =
-        unit.flatMap(u -> organisations.body(u.body()))
-            .map(Body::language)
-            .filter(l -> l != Language.EN)
-            .orElse(Language.NN);
-    Language norwegian = draft.language() == Language.EN ? standard : draft.language();
-    Map<String, Object> sender = new LinkedHashMap<>();
-    sender.put(
-        "name",
-        unit.map(u -> norwegian == Language.NB ? u.nameNb() : u.nameNn())
-            .orElse(draft.senderUnit()));
-    sender.put("address", unit.map(Unit::address).orElse(null));
-    sender.put("phone", unit.map(Unit::phone).orElse(null));
-    Map<String, Object> recipient = new LinkedHashMap<>();
-    recipient.put("name", draft.recipientName());
-    recipient.put("addressLines", draft.addressLines());
-    Map<String, Object> model = new LinkedHashMap<>(draft.model());
-    model.put("sender", sender);
-    model.put("recipient", recipient);
-    model.put("date", date(clock.instant(), norwegian));
-    if (replacing.get("replaces") instanceof LocalDate day) {
-      model.put("replaces", date(day, norwegian));
-      model.put("correction", replacing.get("correction"));
-    }
-    if (draft.to() == To.PATIENT) {
-      model.put("caseNo", draft.caseNo().value());
-    }
-    Map<String, Object> courtesy = new LinkedHashMap<>(model);
-    if (draft.language() == Language.EN) {
-      courtesy.put("date", date(clock.instant(), Language.EN));
-      courtesy.putAll(draft.courtesy());
-      if (replacing.get("replaces") instanceof LocalDate day) {
-        courtesy.put("replaces", date(day, Language.EN));
-      }
-    }
-    return press.html(draft.template(), draft.language(), standard, model, courtesy);
-  }
-
-  private static String date(Instant at, Language language) {
-    return date(OsloTime.dateOf(at), language);
-  }
-
-  private static String date(LocalDate day, Language language) {
-    return language == Language.EN
-        ? DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).format(day)
-        : DateTimeFormatter.ofPattern("d. MMMM yyyy", language.locale()).format(day);
+    return paper.bundle(draft, enclosures);
   }
 
   @Override
@@ -416,60 +329,6 @@ class LetterDesk implements Letters {
 
   private static String cameBack(UUID letterId) {
     return "letter-returned:" + letterId;
-  }
-
-  /**
-   * Why a letter to the patient may not be posted now: protected address (edge 10), death (edge
-   * 12), or a patient who wants it at the desk or after a phone call; or to a sender whose address
-   * nobody has said.
-   */
-  @Transactional(readOnly = true)
-  Optional<String> holdingReason(UUID letterId) {
-    LetterEntity row = row(letterId);
-    CaseSummary file = cases.get(row.view().caseNo());
-    return Optional.ofNullable(
-        holdingReasons(List.of(row), Map.of(file.caseNo(), file)).get(letterId));
-  }
-
-  /** The same for a whole table: as many questions to the database as for one letter. */
-  Map<UUID, String> holdingReasons(Collection<LetterEntity> rows, Map<CaseNo, CaseSummary> files) {
-    Set<UUID> receivers =
-        rows.stream()
-            .map(LetterEntity::view)
-            .filter(l -> l.to() == To.PATIENT)
-            .map(l -> files.get(l.caseNo()).personId())
-            .collect(Collectors.toSet());
-    Map<UUID, Patients.Person> persons = patients.all(receivers);
-    Map<UUID, LetterChannels.Wish> wishes = channels.of(receivers);
-    Map<UUID, String> reasons = new HashMap<>();
-    for (LetterEntity row : rows) {
-      Letter letter = row.view();
-      CaseSummary file = files.get(letter.caseNo());
-      Optional<String> why =
-          letter.to() == To.PATIENT
-              ? holdingReason(
-                  persons.get(file.personId()),
-                  file.kind() == CaseKind.CLINIC
-                      ? Optional.ofNullable(wishes.get(file.personId()))
-                      : Optional.empty())
-              : Optional.of(NO_ADDRESS).filter(no -> row.lacksAddress());
-      why.ifPresent(w -> reasons.put(letter.id(), w));
-    }
-    return reasons;
-  }
-
-  private static Optional<String> holdingReason(
-      Patients.Person person, Optional<LetterChannels.Wish> wish) {
-    if (person.diedOn() != null) {
-      return Optional.of("died");
-    }
-    return switch (person.protection()) {
-      case CONFIDENTIAL, STRICTLY_CONFIDENTIAL -> Optional.of("protected-address");
-      default ->
-          wish.map(LetterChannels.Wish::channel)
-              .filter(c -> c == Channel.DESK || c == Channel.PHONE_FIRST)
-              .map(Channel::code);
-    };
   }
 
   byte[] pdfOf(UUID letterId) {

@@ -46,6 +46,7 @@ public class PostDesk {
 
   private final LetterRows letters;
   private final LetterDesk desk;
+  private final PostHolds holds;
   private final PostMode mode;
   private final PostTies ties;
   private final PostSlips slips;
@@ -57,6 +58,7 @@ public class PostDesk {
   PostDesk(
       LetterRows letters,
       LetterDesk desk,
+      PostHolds holds,
       PostMode mode,
       PostTies ties,
       PostSlips slips,
@@ -66,6 +68,7 @@ public class PostDesk {
       Clock clock) {
     this.letters = letters;
     this.desk = desk;
+    this.holds = holds;
     this.mode = mode;
     this.ties = ties;
     this.slips = slips;
@@ -134,7 +137,7 @@ public class PostDesk {
             .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().allowed()));
     List<LetterEntity> ours =
         rows.stream().filter(r -> ofTheClinic(files.get(r.view().caseNo()))).toList();
-    Map<UUID, String> held = desk.holdingReasons(ours, files);
+    Map<UUID, String> held = holds.of(ours, files);
     return Stream.concat(
             ours.stream()
                 .map(
@@ -188,7 +191,7 @@ public class PostDesk {
     Optional<String> held =
         letter.state() == Letters.State.SENT
             ? Optional.empty()
-            : Optional.ofNullable(reasonOrNull).filter(why -> !why.equals(LetterDesk.NO_ADDRESS));
+            : Optional.ofNullable(reasonOrNull).filter(why -> !why.equals(PostHolds.NO_ADDRESS));
     Place place =
         switch (letter.state()) {
           case SENT -> Place.GONE;

@@ -17,16 +17,19 @@ class PostTransport implements Outbox.Transport {
 
   private final FileSink sink;
   private final PostMode mode;
+  private final PostHolds holds;
   private final ObjectProvider<LetterDesk> desk;
   private final ObjectProvider<PostSlips> slips;
 
   PostTransport(
       FileSink sink,
       PostMode mode,
+      PostHolds holds,
       ObjectProvider<LetterDesk> desk,
       ObjectProvider<PostSlips> slips) {
     this.sink = sink;
     this.mode = mode;
+    this.holds = holds;
     this.desk = desk;
     this.slips = slips;
   }
@@ -43,7 +46,7 @@ class PostTransport implements Outbox.Transport {
 
   @Override
   public Optional<String> hold(Item item) {
-    return letter(item).flatMap(id -> desk.getObject().holdingReason(id));
+    return letter(item).flatMap(id -> holds.of(id));
   }
 
   @Override
