@@ -36,6 +36,7 @@ import org.springframework.web.servlet.ModelAndView;
 class WorklistController {
 
   private final WorklistPage page;
+  private final WorklistRows rows;
   private final WorkQueries work;
   private final TaskDesk desk;
   private final HouseWork house;
@@ -47,6 +48,7 @@ class WorklistController {
 
   WorklistController(
       WorklistPage page,
+      WorklistRows rows,
       WorkQueries work,
       TaskDesk desk,
       HouseWork house,
@@ -56,6 +58,7 @@ class WorklistController {
       ErrorPages errors,
       MessageSource messages) {
     this.page = page;
+    this.rows = rows;
     this.work = work;
     this.desk = desk;
     this.house = house;
@@ -111,7 +114,7 @@ class WorklistController {
       return "redirect:/tasks/" + id;
     }
     var row = new ModelAndView("worklist/list :: row(row=${row},selectable=${selectable})");
-    row.addObject("row", page.row(work.find(id).orElseThrow(), Language.of(locale)));
+    row.addObject("row", rows.of(work.find(id).orElseThrow(), Language.of(locale)));
     row.addObject("selectable", true);
     return row;
   }
@@ -128,7 +131,7 @@ class WorklistController {
   @GetMapping("/work/{id}")
   String item(@PathVariable("id") UUID id, Model model, Locale locale) {
     WorkQueries.Entry entry = mineToDo(id);
-    model.addAttribute("row", page.row(entry, Language.of(locale)));
+    model.addAttribute("row", rows.of(entry, Language.of(locale)));
     model.addAttribute("link", entry.link());
     model.addAttribute("byCause", entry.byCause());
     return "worklist/item";

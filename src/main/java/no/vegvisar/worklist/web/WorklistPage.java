@@ -1,40 +1,23 @@
 package no.vegvisar.worklist.web;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import no.vegvisar.access.Actor;
-import no.vegvisar.access.CaseAccess;
 import no.vegvisar.access.CurrentActor;
-import no.vegvisar.access.Thing;
-import no.vegvisar.casefile.CaseFiles;
-import no.vegvisar.casefile.PersonViews;
 import no.vegvisar.deadline.DeadlineClocks;
-import no.vegvisar.deadline.DeadlineWords;
 import no.vegvisar.form.FormPages;
 import no.vegvisar.form.PersonalItems;
-import no.vegvisar.kernel.CaseNo;
-import no.vegvisar.kernel.Ids;
 import no.vegvisar.kernel.Language;
 import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.organisation.Absences.Absence;
-import no.vegvisar.organisation.Role;
-import no.vegvisar.organisation.UserId;
-import no.vegvisar.organisation.Users;
 import no.vegvisar.ui.ChoiceView;
-import no.vegvisar.ui.DeadlineView;
 import no.vegvisar.ui.LinkView;
 import no.vegvisar.ui.PaginationView;
-import no.vegvisar.ui.PatientBannerView;
 import no.vegvisar.worklist.WorkQueries;
-import no.vegvisar.worklist.WorkQueries.Entry;
 import no.vegvisar.worklist.WorkQueries.Narrowed;
 import no.vegvisar.worklist.WorkQueries.View;
 import org.springframework.beans.factory.ObjectProvider;
@@ -59,7 +42,6 @@ class WorklistPage {
           "Hourglass",
           View.DONE_TODAY,
           "CheckmarkCircle");
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.");
 
   /** What the address asks for; every part may be missing. */
   record Asked(
@@ -82,13 +64,9 @@ class WorklistPage {
   }
 
   private final WorkQueries work;
+  private final WorklistRows drawn;
   private final ObjectProvider<PersonalItems> personal;
-  private final CaseFiles cases;
-  private final PersonViews persons;
-  private final CaseAccess access;
-  private final DeadlineWords words;
   private final DeadlineClocks clocks;
-  private final Users users;
   private final Covers covers;
   private final CurrentActor current;
   private final MessageSource messages;
@@ -96,25 +74,17 @@ class WorklistPage {
 
   WorklistPage(
       WorkQueries work,
+      WorklistRows drawn,
       ObjectProvider<PersonalItems> personal,
-      CaseFiles cases,
-      PersonViews persons,
-      CaseAccess access,
-      DeadlineWords words,
       DeadlineClocks clocks,
-      Users users,
       Covers covers,
       CurrentActor current,
       MessageSource messages,
       Clock clock) {
     this.work = work;
+    this.drawn = drawn;
     this.personal = personal;
-    this.cases = cases;
-    this.persons = persons;
-    this.access = access;
-    this.words = words;
     this.clocks = clocks;
-    this.users = users;
     this.covers = covers;
     this.current = current;
     this.messages = messages;
@@ -136,18 +106,17 @@ class WorklistPage {
     long total;
     String next = null;
     if (view == View.DONE_TODAY) {
-      work.doneToday().forEach(d -> groups.put(finished(d, language), "today"));
+      work.doneToday().forEach(d -> groups.put(drawn.finished(d, language), "today"));
       total = groups.size();
     } else {
       if (view == View.MINE && asked.after() == null && !narrowed.active()) {
-        own(language).forEach(i -> groups.put(row(i, language), group(i.due())));
+        own(language).forEach(i -> groups.put(drawn.own(i, language), group(i.due())));
       }
       long own = groups.size();
       WorkQueries.Page page = work.page(view, narrowed, asked.newestFirst(), asked.after(), SIZE);
-      Map<CaseNo, PatientBannerView> known = persons(page.entries(), language);
-      page.entries().stream()
-          .filter(e -> visible(e, known))
-          .forEach(e -> groups.put(row(e, known, away, language), group(e.due())));
+      drawn
+          .of(page.entries(), away, language)
+          .forEach((entry, row) -> groups.put(row, group(entry.due())));
       total = page.total() + own;
       next = page.next();
     }
@@ -183,122 +152,6 @@ class WorklistPage {
   private List<PersonalItems.Item> own(Language language) {
     Actor actor = current.get();
     return personal.orderedStream().flatMap(p -> p.of(actor, language).stream()).toList();
-  }
-
-  /** The persons of those cases whose head the reader may see. */
-  private Map<CaseNo, PatientBannerView> persons(List<Entry> entries, Language language) {
-    List<CaseNo> asked =
-        entries.stream().flatMap(e -> caseNo(e.caseNo()).stream()).distinct().toList();
-    var decisions = access.decide(asked, Thing.CASE_SUMMARY);
-    List<CaseNo> allowed = asked.stream().filter(c -> decisions.get(c).allowed()).toList();
-    return persons.banners(cases.all(allowed).values(), language);
-  }
-
-  /** What a patient has closed to the reader is not in the list at all (pbrl 5-3). */
-  private boolean visible(Entry entry, Map<CaseNo, PatientBannerView> known) {
-    return caseNo(entry.caseNo()).map(c -> mine(entry) || known.containsKey(c)).orElse(true);
-  }
-
-  private boolean mine(Entry entry) {
-    return current.get().id().value().equals(entry.assignee());
-  }
-
-  WorklistView.Row row(Entry entry, Language language) {
-    return row(entry, persons(List.of(entry), language), covers.today(), language);
-  }
-
-  private WorklistView.Row row(
-      Entry entry, Map<CaseNo, PatientBannerView> known, List<Absence> away, Language language) {
-    PatientBannerView person = caseNo(entry.caseNo()).map(known::get).orElse(null);
-    String step =
-        entry.process() == null
-            ? text(language, "worklist.item.house")
-            : entry.process().in(language);
-    boolean covered = Covers.has(away, entry);
-    boolean free = !entry.house() && (entry.assignee() == null || covered);
-    boolean mayClaim =
-        free
-            && Role.ofCode(entry.role())
-                .filter(r -> current.get().holds(r, entry.unit()))
-                .isPresent();
-    return new WorklistView.Row(
-        entry.id(),
-        (entry.house() ? "/work/" : "/tasks/") + entry.id(),
-        entry.title().in(language),
-        step,
-        entry.due() == null
-            ? null
-            : words.of(OsloTime.dateOf(entry.due()), entry.dueKind(), language),
-        person == null ? null : person.fullName(),
-        person == null ? null : person.bornText(),
-        entry.caseNo(),
-        person == null ? List.of() : person.marks(),
-        owner(entry, covered, language),
-        ago(entry.changedAt(), language),
-        List.of(),
-        mayClaim ? "/tasks/" + entry.id() + "/take" : null,
-        entry.assignee() == null ? "-" : entry.assignee(),
-        Ids.next().toString());
-  }
-
-  private WorklistView.Row row(PersonalItems.Item item, Language language) {
-    DeadlineView due =
-        item.due() == null ? null : words.of(OsloTime.dateOf(item.due()), null, language);
-    return new WorklistView.Row(
-        item.id(),
-        item.href(),
-        item.title(),
-        item.about() == null ? "" : item.about(),
-        due,
-        null,
-        null,
-        null,
-        List.of(),
-        you(language),
-        ago(item.changedAt(), language),
-        List.of(),
-        null,
-        "-",
-        "");
-  }
-
-  private WorklistView.Row finished(WorkQueries.Finished done, Language language) {
-    return new WorklistView.Row(
-        done.id(),
-        done.caseNo() == null ? "/tasks?view=done-today" : "/cases/" + done.caseNo() + "/overview",
-        done.title().in(language),
-        done.process() == null ? "" : done.process().in(language),
-        null,
-        null,
-        null,
-        done.caseNo(),
-        List.of(),
-        you(language),
-        FormPages.clock(done.at()),
-        List.of(),
-        null,
-        "-",
-        "");
-  }
-
-  private WorklistView.Owner owner(Entry entry, boolean covered, Language language) {
-    if (entry.assignee() == null) {
-      return null;
-    }
-    if (mine(entry)) {
-      return you(language);
-    }
-    String name = users.displayName(new UserId(entry.assignee()));
-    if (covered) {
-      return new WorklistView.Owner(
-          initials(current.get().displayName()), text(language, "worklist.you.for", name), true);
-    }
-    return new WorklistView.Owner(initials(name), name, false);
-  }
-
-  private WorklistView.Owner you(Language language) {
-    return new WorklistView.Owner(
-        initials(current.get().displayName()), text(language, "worklist.you"), false);
   }
 
   private String group(Instant due) {
@@ -387,30 +240,6 @@ class WorklistPage {
 
   private static String query(String name, String value) {
     return value == null || !value.matches("[A-Za-z0-9-]{1,60}") ? "" : name + "=" + value + "&";
-  }
-
-  private String ago(Instant at, Language language) {
-    Duration since = Duration.between(at, clock.instant());
-    if (since.toHours() < 1) {
-      return text(language, "worklist.ago.minutes", Math.max(0, since.toMinutes()));
-    }
-    return since.toHours() < 24
-        ? text(language, "worklist.ago.hours", since.toHours())
-        : DAY.format(OsloTime.dateTimeOf(at));
-  }
-
-  private static Optional<CaseNo> caseNo(String text) {
-    return text == null ? Optional.empty() : CaseNo.tryParse(text);
-  }
-
-  private static String initials(String name) {
-    StringBuilder letters = new StringBuilder();
-    for (String word : name.strip().split("\\s+")) {
-      if (!word.isEmpty() && letters.length() < 2) {
-        letters.append(word.substring(0, 1).toUpperCase(Locale.ROOT));
-      }
-    }
-    return letters.toString();
   }
 
   private String text(Language language, String key, Object... args) {
