@@ -27,6 +27,7 @@ class CaseFileService implements CaseFiles {
   private final CaseMemberRows members;
   private final Ledger ledger;
   private final Relations relations;
+  private final OwnCases ownCases;
   private final ObjectProvider<CaseMoves> moves;
   private final Numbers numbers;
   private final Clock clock;
@@ -36,6 +37,7 @@ class CaseFileService implements CaseFiles {
       CaseMemberRows members,
       Ledger ledger,
       Relations relations,
+      OwnCases ownCases,
       ObjectProvider<CaseMoves> moves,
       Numbers numbers,
       Clock clock) {
@@ -43,6 +45,7 @@ class CaseFileService implements CaseFiles {
     this.members = members;
     this.ledger = ledger;
     this.relations = relations;
+    this.ownCases = ownCases;
     this.moves = moves;
     this.numbers = numbers;
     this.clock = clock;
@@ -58,6 +61,7 @@ class CaseFileService implements CaseFiles {
     ledger.begin(caseNo);
     ledger.append(caseNo, new CasefileEvent.CaseOpened(kind.name(), body, unit, made.phase.name()));
     relations.caseInUnit(caseNo, body, unit);
+    ownCases.opened(caseNo, body, personId);
     return caseNo;
   }
 

@@ -54,6 +54,15 @@ public sealed interface CasefileEvent extends CaseEvent {
     }
   }
 
+  /** One of the staff is the patient: the case is shut for them. */
+  @EventType("casefile.shut-for-one/1")
+  record ShutForOne(String user) implements CasefileEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {user};
+    }
+  }
+
   /** Somebody had stepped back by mistake; the actor says who took it back. */
   @EventType("casefile.step-back-undone/1")
   record StepBackUndone(String user, String reason) implements CasefileEvent {

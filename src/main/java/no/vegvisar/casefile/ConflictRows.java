@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ConflictRows implements Restriction {
 
   private static final Refusal CLOSED = Refusal.of("casefile.refusal.conflict");
+  private static final Refusal OWN = Refusal.of("casefile.refusal.own-case");
 
   private final JdbcClient jdbc;
 
@@ -34,8 +35,9 @@ class ConflictRows implements Restriction {
    * Who has stepped back, and when.
    *
    * @param tasks what they had to do then; goes back to them if it was a mistake
+   * @param own whether they are the patient, and never said anything
    */
-  record Row(CaseNo caseNo, UserId user, Instant at, List<String> tasks) {}
+  record Row(CaseNo caseNo, UserId user, Instant at, List<String> tasks, boolean own) {}
 
   /** Whether it was new; one that was taken back stands again. */
   boolean add(CaseNo caseNo, UserId user, Instant at, List<String> tasks) {
@@ -43,13 +45,27 @@ class ConflictRows implements Restriction {
                 """
                 insert into case_conflict (case_no, user_id, declared_at, task_ids) values (:case, :user, :at, :tasks)
                 on conflict (case_no, user_id) do update
-                set declared_at = excluded.declared_at, task_ids = excluded.task_ids, taken_back_at = null, taken_back_by = null
+                set declared_at = excluded.declared_at, task_ids = excluded.task_ids, own_case = false, taken_back_at = null, taken_back_by = null
                 where case_conflict.taken_back_at is not null
                 """)
             .param("case", caseNo.value())
             .param("user", user.value())
             .param("at", at.atOffset(ZoneOffset.UTC))
             .param("tasks", String.join(",", tasks))
+            .update()
+        > 0;
+  }
+
+  /** Shuts it for who is the patient; whether that was not so until now. */
+  boolean shut(CaseNo caseNo, UserId user, Instant at) {
+    return jdbc.sql(
+                """
+                insert into case_conflict (case_no, user_id, declared_at, own_case) values (?, ?, ?, true)
+                on conflict (case_no, user_id) do update
+                set own_case = true, taken_back_at = null, taken_back_by = null, task_ids = null
+                where not case_conflict.own_case
+                """)
+            .params(caseNo.value(), user.value(), at.atOffset(ZoneOffset.UTC))
             .update()
         > 0;
   }
@@ -87,7 +103,8 @@ class ConflictRows implements Restriction {
                     row.getTimestamp("declared_at").toInstant(),
                     row.getString("task_ids") == null || row.getString("task_ids").isEmpty()
                         ? List.of()
-                        : List.of(row.getString("task_ids").split(","))))
+                        : List.of(row.getString("task_ids").split(",")),
+                    row.getBoolean("own_case")))
         .list();
   }
 
@@ -104,7 +121,7 @@ class ConflictRows implements Restriction {
   @Override
   @Transactional(readOnly = true)
   public Optional<Refusal> against(Actor actor, CaseNo caseNo, Thing thing) {
-    return has(caseNo, actor.id()) ? Optional.of(CLOSED) : Optional.empty();
+    return Optional.ofNullable(against(actor, List.of(caseNo), thing).get(caseNo));
   }
 
   @Override
@@ -114,14 +131,14 @@ class ConflictRows implements Restriction {
     if (caseNos.isEmpty()) {
       return against;
     }
-    List<String> mine =
-        jdbc.sql(
-                "select case_no from case_conflict where user_id = :me and case_no in (:cases) and taken_back_at is null")
-            .param("me", actor.id().value())
-            .param("cases", Set.copyOf(caseNos.stream().map(CaseNo::value).toList()))
-            .query(String.class)
-            .list();
-    caseNos.stream().filter(c -> mine.contains(c.value())).forEach(c -> against.put(c, CLOSED));
+    jdbc.sql(
+            "select case_no, own_case from case_conflict where user_id = :me and case_no in (:cases) and taken_back_at is null")
+        .param("me", actor.id().value())
+        .param("cases", Set.copyOf(caseNos.stream().map(CaseNo::value).toList()))
+        .query(
+            row -> {
+              against.put(new CaseNo(row.getString(1)), row.getBoolean(2) ? OWN : CLOSED);
+            });
     return against;
   }
 }

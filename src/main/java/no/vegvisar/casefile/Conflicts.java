@@ -82,21 +82,25 @@ public class Conflicts {
   /** The current actor's own; the number is all they may see of each. */
   @Transactional(readOnly = true)
   public List<SteppedBack> mine() {
-    return rows.ofUser(current.get().id()).stream().map(Conflicts::view).toList();
+    return rows.ofUser(current.get().id()).stream()
+        .filter(row -> !row.own())
+        .map(Conflicts::view)
+        .toList();
   }
 
   /** Those on a case that the actor may take back: their own, or all for the head of the unit. */
   @Transactional(readOnly = true)
   public List<SteppedBack> thatMayBeTakenBack(CaseNo caseNo) {
     return rows.ofCase(caseNo).stream()
-        .filter(row -> mayTakeBack(caseNo, row.user()))
+        .filter(row -> mayTakeBack(caseNo, row.user(), row.own()))
         .map(Conflicts::view)
         .toList();
   }
 
-  private boolean mayTakeBack(CaseNo caseNo, UserId user) {
+  private boolean mayTakeBack(CaseNo caseNo, UserId user, boolean own) {
     Actor actor = current.get();
-    return actor.id().equals(user)
+    // who is the patient does not open the own case; the head of the unit may, for a wrong number
+    return (actor.id().equals(user) && !own)
         || (actor.holds(Role.UNIT_LEAD) && access.decide(caseNo, Thing.CASE_SUMMARY).content());
   }
 
@@ -107,12 +111,12 @@ public class Conflicts {
    * @param seen the version of the page
    */
   public List<Refusal> takeBack(CaseNo caseNo, UserId user, String seen, String reason) {
-    if (!mayTakeBack(caseNo, user)) {
+    Optional<ConflictRows.Row> row =
+        rows.ofCase(caseNo).stream().filter(r -> r.user().equals(user)).findFirst();
+    if (!mayTakeBack(caseNo, user, row.filter(ConflictRows.Row::own).isPresent())) {
       throw new NoAccessException(Refusal.of("casefile.conflict.refusal.may-not"));
     }
     ledger.lock(caseNo);
-    Optional<ConflictRows.Row> row =
-        rows.ofCase(caseNo).stream().filter(r -> r.user().equals(user)).findFirst();
     if (row.isEmpty()) {
       return List.of();
     }
@@ -122,7 +126,9 @@ public class Conflicts {
     if (!view(row.get()).version().equals(seen)) {
       return List.of(Refusal.of("casefile.conflict.refusal.changed"));
     }
-    rows.takeBack(caseNo, user, current.get().id(), clock.instant());
+    if (!rows.takeBack(caseNo, user, current.get().id(), clock.instant())) {
+      return List.of();
+    }
     row.get().tasks().stream()
         .map(tasks::find)
         .flatMap(Optional::stream)

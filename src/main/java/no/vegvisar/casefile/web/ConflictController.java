@@ -77,8 +77,9 @@ class ConflictController {
                         "/cases/" + caseNo + "/conflict/" + c.user().value(),
                         null))
             .toList();
-    if (conflicts.has(caseNo, actor.get().id())) {
-      return "redirect:" + undo.get(0).href();
+    String mine = "/cases/" + caseNo + "/conflict/" + actor.get().id().value();
+    if (undo.stream().anyMatch(u -> u.href().equals(mine))) {
+      return "redirect:" + mine;
     }
     access.open(caseNo, Thing.CASE_SUMMARY, "conflict");
     model.addAttribute("undo", undo);
