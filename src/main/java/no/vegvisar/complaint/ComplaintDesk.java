@@ -44,6 +44,7 @@ public class ComplaintDesk {
   private static final String REVIEW = "R63";
   private static final String RESULT = "R64";
   private static final String CARRY_OUT = "R66";
+  private static final String ASSESS_ANEW = "R68";
   private static final int LONGEST_REASON = 4000;
 
   private final Complaints complaints;
@@ -202,8 +203,17 @@ public class ComplaintDesk {
             chosen,
             form.text("leftOutReason")));
     stop(complaint, REVIEW);
-    start(complaint, form.is("reviewOutcome", "upheld") ? CARRY_OUT : RESULT);
+    if (form.is("reviewOutcome", "upheld")) {
+      start(complaint, remedyClock(form));
+    } else {
+      start(complaint, RESULT);
+    }
     return List.of();
+  }
+
+  /** Assessing anew has a time of its own; anything else is carried out by the unit leader. */
+  private static String remedyClock(Submission form) {
+    return form.is("remedy", "newAssessment") ? ASSESS_ANEW : CARRY_OUT;
   }
 
   private static List<Refusal> remedyRefusals(Submission form, boolean decided) {
@@ -241,7 +251,7 @@ public class ComplaintDesk {
             form.text("remedyWords")));
     stop(complaint, RESULT);
     if (changed) {
-      start(complaint, CARRY_OUT);
+      start(complaint, remedyClock(form));
     }
     return List.of();
   }
@@ -268,6 +278,8 @@ public class ComplaintDesk {
     ledger.lock(complaint.caseNo());
     complaint.carriedOut(null, clock.instant());
     ledger.append(complaint.caseNo(), new ComplaintEvent.CarriedOut(complaintId, null, "yes"));
+    stop(complaint, ASSESS_ANEW);
+    // of one that was upheld before assessing anew had a time of its own
     stop(complaint, CARRY_OUT);
     if (assessments.grantedAnew(complaint.caseNo())) {
       instances.start("assessment.granted.anew", complaint.caseNo().value(), Map.of());

@@ -22,7 +22,7 @@ import no.vegvisar.kernel.LocalText;
 @Table(name = "deadline_clock")
 class ClockEntity {
 
-  private static final Set<String> OF_COMPLAINTS = Set.of("R61", "R62", "R63", "R64", "R66");
+  private static final Set<String> OF_COMPLAINTS = Set.of("R61", "R62", "R63", "R64", "R66", "R68");
 
   @Id UUID id;
   @Version Long version;

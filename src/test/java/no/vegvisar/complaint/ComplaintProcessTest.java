@@ -297,10 +297,35 @@ class ComplaintProcessTest {
     assertThat(facts.clock("T02", caseNo).running()).isTrue();
     assertThat(facts.clock("T04", caseNo).running()).isTrue();
     assertThat(one(caseNo).state()).isEqualTo(State.CARRIED_OUT);
-    assertThat(clock("R66", caseNo).running()).isFalse();
+    assertThat(clock("R68", caseNo).running()).isFalse();
     assertThat(journeys.openForms(caseNo)).containsExactly("assign-therapist");
     journeys.therapistAssigned(caseNo);
     assertThat(journeys.openForms(caseNo)).containsExactly("record-first-attendance");
+  }
+
+  @Test
+  void an_assessment_anew_that_is_late_warns_then_goes_to_the_unit_leader_and_decides_nothing() {
+    CaseNo caseNo = journeys.complaintConsidered(journeys.refused(), "intake");
+    journeys.complete(caseNo, "review-complaint", "signer-2", assessAnew());
+    DeadlineClock anew = clock("R68", caseNo);
+    assertThat(anew.kind()).isEqualTo(DeadlineClocks.Kind.OWN);
+    assertThat(anew.dueOn()).isEqualTo(LocalDate.of(2026, 12, 14));
+    assertThat(clocks.find("R66", one(caseNo).id().toString())).isEmpty();
+
+    harness.fireTimer(caseNo, "BoundaryEvent_AssessmentAnewSoon");
+    harness.runDueJobs(caseNo);
+    assertThat(facts.words(caseNo, "deadline.warned/1")).contains("R68 2026-12-14 1");
+    assertThat(facts.owed("unit-lead", caseNo)).isEmpty();
+
+    harness.fireTimer(caseNo, "BoundaryEvent_AssessmentAnewLate");
+    harness.runDueJobs(caseNo);
+
+    assertThat(facts.words(caseNo, "deadline.breached/1")).contains("R68 2026-12-14");
+    assertThat(facts.owed("unit-lead", caseNo))
+        .anyMatch(title -> title.contains("Assessment anew after an upheld complaint"));
+    assertThat(journeys.openForms(caseNo)).containsExactly("prepare-assessment");
+    assertThat(assessments.find(caseNo).orElseThrow().outcome()).isEqualTo("refused");
+    assertThat(clock("R68", caseNo).running()).isTrue();
   }
 
   @Test
