@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import no.vegvisar.access.Actor;
 import no.vegvisar.access.CaseAccess;
@@ -51,6 +52,7 @@ public class SentReferrals implements PersonalItems {
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd.MM.yyyy HH.mm");
 
   private final ReferralRecords records;
+  private final JoinedReferrals joined;
   private final QuestionDesk questions;
   private final QuestionViews questionViews;
   private final ReferralAttachments attachments;
@@ -69,6 +71,7 @@ public class SentReferrals implements PersonalItems {
 
   SentReferrals(
       ReferralRecords records,
+      JoinedReferrals joined,
       QuestionDesk questions,
       QuestionViews questionViews,
       ReferralAttachments attachments,
@@ -85,6 +88,7 @@ public class SentReferrals implements PersonalItems {
       MessageSource messages,
       ObjectMapper json) {
     this.records = records;
+    this.joined = joined;
     this.questions = questions;
     this.questionViews = questionViews;
     this.attachments = attachments;
@@ -241,7 +245,7 @@ public class SentReferrals implements PersonalItems {
           step("step.answered", answered ? StepView.State.DONE : StepView.State.NEXT, language));
     }
     int now =
-        switch (referral.status()) {
+        switch (joined.statusOf(referral)) {
           case RECEIVED -> 1;
           case ASSESSING, JOINED -> 2;
           case FORWARDED, ANSWERED -> 4;
@@ -264,9 +268,9 @@ public class SentReferrals implements PersonalItems {
     return ReferrerKind.of(referral.referrerKind()).hears() == ReferrerKind.Hears.RECEIPT;
   }
 
-  private static boolean isOver(Referral referral) {
-    return referral.status() == Referral.Status.FORWARDED
-        || referral.status() == Referral.Status.ANSWERED;
+  private boolean isOver(Referral referral) {
+    Referral.Status status = joined.statusOf(referral);
+    return status == Referral.Status.FORWARDED || status == Referral.Status.ANSWERED;
   }
 
   private List<FactView> facts(Referral referral, Language language) {
@@ -281,14 +285,16 @@ public class SentReferrals implements PersonalItems {
 
   private List<EventView> events(Referral referral, Language language) {
     List<EventView> events = new ArrayList<>();
-    if (referral.answeredAt() != null) {
-      events.add(
-          new EventView(
-              "CheckmarkCircle",
-              "success",
-              message("referral.status.answered", language),
-              at(referral.answeredAt())));
-    }
+    Optional.ofNullable(referral.answeredAt())
+        .or(() -> joined.handledAt(referral))
+        .ifPresent(
+            answered ->
+                events.add(
+                    new EventView(
+                        "CheckmarkCircle",
+                        "success",
+                        message("referral.status.answered", language),
+                        at(answered))));
     events.addAll(questionViews.answers(referral, language));
     records.questionsOf(referral).stream()
         .filter(q -> q.askedAt() != null)
@@ -316,14 +322,15 @@ public class SentReferrals implements PersonalItems {
   }
 
   /**
-   * A duplicate reads as being assessed: that the person has an open case is not told (decisions
-   * 20). Who hears of receipt and answer only is not told where it went either (decisions 27).
+   * A duplicate follows the case it was joined with and says no more: that the person has another
+   * one is not told (decisions 20). Who hears of receipt and answer only is not told where it went
+   * either (decisions 27).
    */
-  private static String statusKey(Referral referral) {
+  private String statusKey(Referral referral) {
     if (hearsReceiptOnly(referral)) {
       return isOver(referral) ? "referral.status.handled" : "referral.status.received";
     }
-    return switch (referral.status()) {
+    return switch (joined.statusOf(referral)) {
       case RECEIVED -> "referral.status.received";
       case ASSESSING, JOINED -> "referral.status.assessing";
       case FORWARDED -> "referral.status.forwarded";
@@ -331,14 +338,17 @@ public class SentReferrals implements PersonalItems {
     };
   }
 
-  private static String statusTextKey(Referral referral) {
+  private String statusTextKey(Referral referral) {
+    if (!hearsReceiptOnly(referral) && joined.handledAt(referral).isPresent()) {
+      return "referral.status.joined-answered.text";
+    }
     return hearsReceiptOnly(referral) && !isOver(referral)
         ? "referral.status.received-only.text"
         : statusKey(referral) + ".text";
   }
 
-  private static String color(Referral referral) {
-    return switch (referral.status()) {
+  private String color(Referral referral) {
+    return switch (joined.statusOf(referral)) {
       case RECEIVED -> "neutral";
       case ASSESSING, JOINED -> "info";
       case FORWARDED, ANSWERED -> "success";
