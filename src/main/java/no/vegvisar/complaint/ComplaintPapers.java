@@ -126,12 +126,11 @@ class ComplaintPapers {
                 d -> d.id().toString(), d -> d, (one, other) -> one, LinkedHashMap::new));
   }
 
-  /** The decision as the patient got it before the complaint; a replaced one went out too. */
+  /** The decision as the patient got it; what replaced it, and what was replaced, went out too. */
   private List<UUID> decisions(Complaint complaint) {
     return letters.ofCase(complaint.caseNo()).stream()
         .filter(l -> l.to() == Letters.To.PATIENT && l.template().startsWith("decision-"))
         .filter(l -> l.sentAt() != null || l.state() == Letters.State.TOLD_OTHERWISE)
-        .filter(l -> !l.writtenAt().isAfter(complaint.receivedAt()))
         .map(Letters.Letter::documentId)
         .toList();
   }
