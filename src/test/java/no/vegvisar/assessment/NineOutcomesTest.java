@@ -138,9 +138,7 @@ class NineOutcomesTest {
     assertThat(facts.clock("T01", caseNo).stopCause()).isEqualTo(way.stopCause);
     assertThat(cases.get(caseNo).closeReason()).isEqualTo(way.closed);
     assertThat(sent(caseNo, To.PATIENT)).isEqualTo(listOf(way.toPatient));
-    if (way.toReferrer != null) {
-      assertThat(sent(caseNo, To.REFERRER)).isEqualTo(listOf(way.toReferrer));
-    }
+    assertThat(sent(caseNo, To.REFERRER)).isEqualTo(listOf(way.toReferrer));
     boolean decision = "assessment.signed/1".equals(way.fact) || way == Way.EMERGENCY;
     assertThat(clocks.find("T04", caseNo.value()).isPresent()).isEqualTo(decision);
     assertThat(clocks.find("T02", caseNo.value()).isPresent())

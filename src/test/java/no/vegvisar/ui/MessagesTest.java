@@ -92,6 +92,19 @@ class MessagesTest {
         .allMatch(key -> key.startsWith(module + "."), "starts with " + module + ".");
   }
 
+  /** The later of two would win without a word, and two branches each bring their own. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("bundles")
+  void no_text_stands_twice_in_a_bundle(Path english) throws IOException {
+    for (Path file : Set.of(english, sibling(english, "nn"), sibling(english, "nb"))) {
+      assertThat(Files.readAllLines(file))
+          .filteredOn(line -> line.contains("=") && !line.startsWith("#"))
+          .extracting(line -> line.substring(0, line.indexOf('=')).strip())
+          .as(file.getFileName().toString())
+          .doesNotHaveDuplicates();
+    }
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("bundles")
   void norwegian_is_translated_and_keeps_the_placeholders(Path english) throws IOException {
