@@ -107,12 +107,12 @@ class AssessmentForms {
    * is proposed, and the task comes back.
    */
   @Bean
-  FormHandler tellPatientAnotherWay(AssessmentDesk desk, ContactTries tries) {
+  FormHandler tellPatientAnotherWay(AssessmentDesk desk, DecisionTold told, ContactTries tries) {
     return FormHandler.of(
         "tell-patient-another-way",
         form -> {
           List<Refusal> refusals = new ArrayList<>(tries.record(form));
-          refusals.addAll(refusals.isEmpty() ? desk.toldAnotherWay(form) : List.of());
+          refusals.addAll(refusals.isEmpty() ? told.anotherWay(form) : List.of());
           return refusals;
         },
         (task, caseNo) ->

@@ -14,30 +14,32 @@ import org.springframework.stereotype.Component;
 class DecisionLetterFate implements LetterEvents {
 
   private final AssessmentDesk desk;
+  private final DecisionTold told;
   private final CaseDuties duties;
 
-  DecisionLetterFate(AssessmentDesk desk, CaseDuties duties) {
+  DecisionLetterFate(AssessmentDesk desk, DecisionTold told, CaseDuties duties) {
     this.desk = desk;
+    this.told = told;
     this.duties = duties;
   }
 
   @Override
   public void sent(Letter letter) {
     desk.caseOfLetter(letter.id())
-        .ifPresent(caseNo -> desk.told(caseNo, "letter", letter.sentAt()));
-    desk.correctionTold(letter.id(), letter.sentAt());
+        .ifPresent(caseNo -> told.told(caseNo, "letter", letter.sentAt()));
+    told.correctionTold(letter.id(), letter.sentAt());
   }
 
   @Override
   public void toldOtherwise(Letter letter, String how, Instant at) {
-    desk.caseOfLetter(letter.id()).ifPresent(caseNo -> desk.toldByPerson(caseNo, how, at));
-    desk.correctionTold(letter.id(), at);
+    desk.caseOfLetter(letter.id()).ifPresent(caseNo -> told.toldByPerson(caseNo, how, at));
+    told.correctionTold(letter.id(), at);
     duties.settled(notTold(letter));
   }
 
   @Override
   public void returned(Letter letter) {
-    desk.caseOfLetter(letter.id()).ifPresent(desk::letterReturned);
+    desk.caseOfLetter(letter.id()).ifPresent(told::letterReturned);
     correctionDidNotArrive(letter);
   }
 
