@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import no.vegvisar.deadline.LastDays;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.OsloTime;
@@ -144,14 +145,21 @@ class DeadlineGuide {
     return lastDays.workingDayUpTo(day);
   }
 
-  /** The day an admitted patient comes home, when the appointment is before it (S17). */
+  /**
+   * The day an admitted patient comes home or is released, when the appointment is before it (S17,
+   * S25).
+   */
   Optional<LocalDate> comesHomeAfter(CaseNo caseNo, Instant appointment) {
     return referrals
         .find(caseNo)
         .map(ReferralRecord::answers)
         .filter(a -> appointment != null && !"before".equals(a.path("startWanted").asText()))
-        .map(a -> a.path("homeDate").asText(""))
-        .filter(day -> !day.isEmpty())
+        .flatMap(
+            a ->
+                Stream.of("homeDate", "releaseDate")
+                    .map(field -> a.path(field).asText(""))
+                    .filter(day -> !day.isEmpty())
+                    .findFirst())
         .map(LocalDate::parse)
         .filter(home -> OsloTime.dateOf(appointment).isBefore(home));
   }

@@ -1,5 +1,6 @@
 package no.vegvisar.referral;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,8 @@ interface Referrals extends Repository<Referral, UUID> {
   Optional<Referral> findByReference(String reference);
 
   Optional<Referral> findByCaseNo(String caseNo);
+
+  List<Referral> findByCaseNoIn(Collection<String> caseNos);
 
   List<Referral> findTop200ByRegisteredAtIsNullAndStatusOrderBySeniorityAt(String status);
 

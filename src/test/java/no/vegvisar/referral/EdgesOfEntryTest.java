@@ -303,13 +303,49 @@ class EdgesOfEntryTest {
         .allSatisfy(row -> assertThat(row.toString()).doesNotContain("fengsel"));
   }
 
+  @Test
+  @Requirement("S25")
+  void whoever_decides_reads_how_to_reach_a_prisoner_and_that_the_release_comes_after_the_time() {
+    CaseNo caseNo =
+        journeys.registered(
+            journeys.referred(
+                journeys
+                    .referral()
+                    .with("referrerKind", "prisonDoctor")
+                    .with("releaseDate", "2026-12-18")
+                    .with("prisonWays", "Brev blir opna; ring helseavdelinga")));
+
+    assertThat(taskPage("assessor", caseNo, "prepare-assessment"))
+        .contains("Release date, if known", "18.12.2026", "Brev blir opna; ring helseavdelinga");
+    assertThat(proposed(caseNo)).anyMatch(line -> line.contains("18 December 2026"));
+  }
+
+  @Test
+  @Requirement("S23")
+  void whether_a_private_specialist_has_an_agreement_is_kept_and_decides_nothing() {
+    CaseNo caseNo =
+        journeys.registered(
+            journeys.referred(
+                journeys
+                    .referral()
+                    .with("referrerKind", "privateSpecialist")
+                    .with("trustAgreement", "no")));
+
+    assertThat(journeys.openForms(caseNo)).containsExactly("prepare-assessment");
+    assertThat(taskPage("assessor", caseNo, "prepare-assessment"))
+        .contains("Agreement with the regional health authority");
+  }
+
   private List<String> proposalWithHome(String home, String wanted) {
     Answers referral =
         journeys.referral().with("referrerKind", "institution").with("startWanted", wanted);
     if (home != null) {
       referral.with("homeDate", home);
     }
-    CaseNo caseNo = journeys.registered(journeys.referred(referral));
+    return proposed(journeys.registered(journeys.referred(referral)));
+  }
+
+  private List<String> proposed(CaseNo caseNo) {
     journeys.complete(
         caseNo,
         "prepare-assessment",
