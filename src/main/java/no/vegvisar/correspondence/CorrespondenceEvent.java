@@ -94,6 +94,15 @@ sealed interface CorrespondenceEvent extends CaseEvent {
     }
   }
 
+  /** The patient's phone: shared, wrong, or their own after all. */
+  @EventType("correspondence.phone-cautioned/1")
+  record PhoneCautioned(String caution) implements CorrespondenceEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {caution};
+    }
+  }
+
   /**
    * A call; what was said stands with the call alone.
    *

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,6 +56,45 @@ class CallLogTest {
         .containsExactly("patient called reached 2026-11-30T08:00:00Z");
     assertThat(intake.get("/cases/" + caseNo + "/timeline").body()).contains("Call, the patient");
     assertThat(facts.clock("T01", caseNo).running()).isTrue();
+  }
+
+  @Test
+  @Requirement("S16")
+  void who_calls_next_reads_that_the_phone_is_shared_or_wrong_until_it_is_put_right() {
+    CaseNo caseNo = journeys.referred();
+    WebUser intake = WebUser.signedIn(port, "intake");
+    String calls = "/cases/" + caseNo + "/calls";
+    intake.get(calls);
+
+    intake.post(calls + "/phone", Map.of("phone", "shared"));
+    intake.post(calls + "/phone", Map.of("phone", "shared"));
+
+    assertThat(intake.get(calls).body()).contains("say neither who calls nor why");
+    String task = "/tasks/" + journeys.task(caseNo, "register-referral").taskId();
+    intake.get(task);
+    intake.post(task + "/claim", Map.of());
+    assertThat(intake.get(task).body()).contains("say neither who calls nor why");
+    intake.post(calls + "/phone", Map.of("phone", "wrong"));
+    assertThat(intake.get(calls).body()).contains("do not call it");
+    intake.post(calls + "/phone", Map.of("phone", "\uD83D\uDCDE"));
+    assertThat(intake.get(calls).body())
+        .doesNotContain("do not call it", "say neither who calls nor why");
+    assertThat(facts.words(caseNo, "correspondence.phone-cautioned/1"))
+        .containsExactly("shared", "wrong", "own");
+  }
+
+  @Test
+  @Requirement("S16")
+  void nobody_outside_the_clinic_tells_of_the_patients_phone() {
+    CaseNo caseNo = journeys.referred();
+    for (String user : List.of("referrer", "nav-adviser", "auditor")) {
+      WebUser web = WebUser.signedIn(port, user);
+      web.get("/");
+      assertThat(web.post("/cases/" + caseNo + "/calls/phone", Map.of("phone", "wrong")))
+          .as(user)
+          .satisfies(answer -> assertThat(answer.statusCode()).isIn(403, 404));
+    }
+    assertThat(facts.count(caseNo, "correspondence.phone-cautioned/1")).isZero();
   }
 
   @Test

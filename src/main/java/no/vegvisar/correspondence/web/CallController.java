@@ -11,12 +11,14 @@ import java.util.Map;
 import no.vegvisar.access.CaseAccess;
 import no.vegvisar.access.Thing;
 import no.vegvisar.correspondence.CallLog;
+import no.vegvisar.correspondence.PatientPhone;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Ids;
 import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.kernel.Outcome;
 import no.vegvisar.kernel.Refusal;
 import no.vegvisar.organisation.Users;
+import no.vegvisar.patient.PhoneCautions;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,12 +38,15 @@ class CallController {
   public record GeneralRow(String when, String party, String given, String by) {}
 
   private final CallLog calls;
+  private final PatientPhone phone;
   private final CaseAccess access;
   private final Users users;
   private final MessageSource messages;
 
-  CallController(CallLog calls, CaseAccess access, Users users, MessageSource messages) {
+  CallController(
+      CallLog calls, PatientPhone phone, CaseAccess access, Users users, MessageSource messages) {
     this.calls = calls;
+    this.phone = phone;
     this.access = access;
     this.users = users;
     this.messages = messages;
@@ -76,6 +81,15 @@ class CallController {
           new HashMap<>(Map.of("party", party, "direction", direction, "at", at, "words", words)));
       flash.addFlashAttribute("callWrong", wrong(outcome.refusals(), locale));
     }
+    return "redirect:/cases/" + caseNo + "/calls";
+  }
+
+  /** The phone is shared or wrong; anything else is the patient's own. */
+  @PostMapping("/cases/{caseNo}/calls/phone")
+  String phone(
+      @PathVariable("caseNo") CaseNo caseNo,
+      @RequestParam(name = "phone", defaultValue = "") String told) {
+    phone.beware(caseNo, PhoneCautions.Caution.of(told).orElse(null));
     return "redirect:/cases/" + caseNo + "/calls";
   }
 

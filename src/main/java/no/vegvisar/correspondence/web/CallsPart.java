@@ -2,6 +2,7 @@ package no.vegvisar.correspondence.web;
 
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import no.vegvisar.casefile.CasePart;
 import no.vegvisar.casefile.CaseSummary;
 import no.vegvisar.correspondence.CallLog;
 import no.vegvisar.correspondence.CallLog.Call;
+import no.vegvisar.correspondence.PatientPhone;
 import no.vegvisar.engine.OpenTask;
 import no.vegvisar.form.TaskContext;
 import no.vegvisar.kernel.CaseNo;
@@ -20,6 +22,7 @@ import no.vegvisar.kernel.Language;
 import no.vegvisar.kernel.NumberKind;
 import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.organisation.Users;
+import no.vegvisar.patient.PhoneCautions.Caution;
 import no.vegvisar.ui.FactView;
 import no.vegvisar.ui.LinkView;
 import org.springframework.context.MessageSource;
@@ -48,12 +51,14 @@ class CallsPart implements CasePart, TaskContext {
       String by) {}
 
   private final CallLog calls;
+  private final PatientPhone phone;
   private final Users users;
   private final MessageSource messages;
   private final Clock clock;
 
-  CallsPart(CallLog calls, Users users, MessageSource messages, Clock clock) {
+  CallsPart(CallLog calls, PatientPhone phone, Users users, MessageSource messages, Clock clock) {
     this.calls = calls;
+    this.phone = phone;
     this.users = users;
     this.messages = messages;
     this.clock = clock;
@@ -95,6 +100,8 @@ class CallsPart implements CasePart, TaskContext {
     Map<String, Object> model = new HashMap<>();
     model.put("calls", calls.ofCase(caseNo).stream().map(c -> row(c, locale)).toList());
     model.put("mayNote", calls.mayNote(caseNo));
+    model.put("phone", phone.of(caseNo).map(Caution::code).orElse("own"));
+    model.put("phones", List.of("own", "shared", "wrong"));
     model.put("parties", CallLog.Party.values());
     model.put("action", "/cases/" + caseNo + "/calls");
     model.put("callKey", Ids.next().toString());
@@ -134,19 +141,29 @@ class CallsPart implements CasePart, TaskContext {
   public List<Part> parts(OpenTask task, CaseNo caseNo, Language language) {
     Locale locale = language.locale();
     List<Call> latest = calls.ofCase(caseNo);
+    List<FactView> facts = new ArrayList<>();
+    phone
+        .of(caseNo)
+        .ifPresent(
+            caution ->
+                facts.add(
+                    FactView.of(
+                        text("correspondence.phone", locale),
+                        text("correspondence.phone." + caution.code(), locale))));
+    latest.stream()
+        .limit(IN_A_TASK)
+        .map(c -> row(c, locale))
+        .map(
+            r ->
+                FactView.of(
+                    r.when() + ", " + r.party(),
+                    r.words() == null ? r.outcome() : r.outcome() + ": " + r.words()))
+        .forEach(facts::add);
     return List.of(
         new Part(
             text("casefile.part.calls", locale),
             latest.isEmpty() ? null : String.valueOf(latest.size()),
-            latest.stream()
-                .limit(IN_A_TASK)
-                .map(c -> row(c, locale))
-                .map(
-                    r ->
-                        FactView.of(
-                            r.when() + ", " + r.party(),
-                            r.words() == null ? r.outcome() : r.outcome() + ": " + r.words()))
-                .toList(),
+            facts,
             List.of(),
             LinkView.to(
                 text("correspondence.call.note", locale), "/cases/" + caseNo + "/calls", "Phone")));
