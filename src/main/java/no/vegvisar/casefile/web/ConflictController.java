@@ -1,6 +1,5 @@
 package no.vegvisar.casefile.web;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -17,11 +16,9 @@ import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.kernel.Refusal;
 import no.vegvisar.organisation.UserId;
 import no.vegvisar.organisation.Users;
-import no.vegvisar.ui.ActView;
+import no.vegvisar.ui.ActPages;
 import no.vegvisar.ui.FactView;
 import no.vegvisar.ui.LinkView;
-import no.vegvisar.ui.ProblemView;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,6 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Where somebody steps back from a case, and takes it back; the answer names neither case nor
@@ -46,7 +44,7 @@ class ConflictController {
   private final CaseAccess access;
   private final CurrentActor actor;
   private final Users users;
-  private final MessageSource messages;
+  private final ActPages pages;
 
   ConflictController(
       Conflicts conflicts,
@@ -55,14 +53,14 @@ class ConflictController {
       CaseAccess access,
       CurrentActor actor,
       Users users,
-      MessageSource messages) {
+      ActPages pages) {
     this.conflicts = conflicts;
     this.cases = cases;
     this.persons = persons;
     this.access = access;
     this.actor = actor;
     this.users = users;
-    this.messages = messages;
+    this.pages = pages;
   }
 
   @GetMapping("/cases/{caseNo}/conflict")
@@ -117,33 +115,25 @@ class ConflictController {
   }
 
   @GetMapping("/cases/{caseNo}/conflict/{user}")
-  String mistake(
-      @PathVariable("caseNo") String number,
-      @PathVariable("user") UserId user,
-      Model model,
-      Locale locale) {
-    CaseNo caseNo = numberOf(number);
-    return standing(caseNo, user)
-        .map(c -> page(c, "", List.of(), model, locale))
-        .orElse("redirect:/stepped-back/mine");
+  ModelAndView mistake(
+      @PathVariable("caseNo") String number, @PathVariable("user") UserId user, Locale locale) {
+    return standing(numberOf(number), user)
+        .map(c -> page(c, "", List.of(), locale))
+        .orElseGet(() -> new ModelAndView("redirect:/stepped-back/mine"));
   }
 
   @PostMapping("/cases/{caseNo}/conflict/{user}")
-  String takeBack(
+  ModelAndView takeBack(
       @PathVariable("caseNo") String number,
       @PathVariable("user") UserId user,
       @RequestParam(name = "_version", defaultValue = "") String version,
       @RequestParam(name = "reason", defaultValue = "") String reason,
-      Model model,
-      Locale locale,
-      HttpServletResponse response) {
+      Locale locale) {
     CaseNo caseNo = numberOf(number);
     List<Refusal> refusals = conflicts.takeBack(caseNo, user, version, reason);
-    if (refusals.isEmpty()) {
-      return "redirect:/cases/" + caseNo + "/overview";
-    }
-    response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-    return page(standing(caseNo, user).orElseThrow(), reason, refusals, model, locale);
+    return refusals.isEmpty()
+        ? new ModelAndView("redirect:/cases/" + caseNo + "/overview")
+        : page(standing(caseNo, user).orElseThrow(), reason, refusals, locale);
   }
 
   private Optional<Conflicts.SteppedBack> standing(CaseNo caseNo, UserId user) {
@@ -152,43 +142,31 @@ class ConflictController {
         .findFirst();
   }
 
-  private String page(
-      Conflicts.SteppedBack standing,
-      String reason,
-      List<Refusal> refusals,
-      Model model,
-      Locale locale) {
-    String path = "/cases/" + standing.caseNo() + "/conflict/" + standing.user().value();
-    model.addAttribute(
-        "view",
-        new ActView(
+  private ModelAndView page(
+      Conflicts.SteppedBack standing, String reason, List<Refusal> refusals, Locale locale) {
+    return pages.page(
+        new ActPages.Place(
             null,
             "/stepped-back/mine",
-            path,
-            text("casefile.conflict.undo", locale),
-            text("casefile.conflict.undo.lead", locale),
-            List.of(
-                FactView.of(text("ui.patient.case", locale), standing.caseNo().value()),
-                FactView.of(
-                    text("casefile.conflict.undo.who", locale),
-                    users.displayName(standing.user()))),
-            List.of(
-                new ActView.Field(
-                    "textarea",
-                    "reason",
-                    text("casefile.conflict.undo.reason", locale),
-                    text("casefile.conflict.undo.help", locale),
-                    reason,
-                    true,
-                    List.of())),
-            standing.version(),
-            standing.version(),
-            ProblemView.of(refusals, messages, locale)));
-    return "layout/act";
-  }
-
-  private String text(String key, Locale locale) {
-    return messages.getMessage(key, null, locale);
+            "/cases/" + standing.caseNo() + "/conflict/" + standing.user().value(),
+            "casefile.conflict.undo"),
+        List.of(
+            FactView.of(pages.text("ui.patient.case", locale), standing.caseNo().value()),
+            FactView.of(
+                pages.text("casefile.conflict.undo.who", locale),
+                users.displayName(standing.user()))),
+        List.of(
+            pages.required(
+                "textarea",
+                "reason",
+                "casefile.conflict.undo.reason",
+                "casefile.conflict.undo.help",
+                reason,
+                locale)),
+        standing.version(),
+        standing.version(),
+        refusals,
+        locale);
   }
 
   private static CaseNo numberOf(String text) {

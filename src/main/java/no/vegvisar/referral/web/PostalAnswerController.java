@@ -1,7 +1,6 @@
 package no.vegvisar.referral.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +15,8 @@ import java.util.UUID;
 import no.vegvisar.access.CaseAccess;
 import no.vegvisar.access.NoAccessException;
 import no.vegvisar.access.Thing;
+import no.vegvisar.casefile.CaseFiles;
+import no.vegvisar.casefile.PersonViews;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Ids;
 import no.vegvisar.kernel.Language;
@@ -23,18 +24,18 @@ import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.kernel.Refusal;
 import no.vegvisar.referral.PostalAnswers;
 import no.vegvisar.referral.QuestionViews;
+import no.vegvisar.ui.ActPages;
 import no.vegvisar.ui.ActView;
 import no.vegvisar.ui.ChoiceView;
 import no.vegvisar.ui.FactView;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Where intake types what a referrer answered by letter, by phone or at the desk; no script. */
 @Controller
@@ -45,6 +46,8 @@ class PostalAnswerController {
   private final PostalAnswers answers;
   private final QuestionViews questions;
   private final ActPages pages;
+  private final CaseFiles cases;
+  private final PersonViews persons;
   private final CaseAccess access;
   private final Clock clock;
 
@@ -52,34 +55,35 @@ class PostalAnswerController {
       PostalAnswers answers,
       QuestionViews questions,
       ActPages pages,
+      CaseFiles cases,
+      PersonViews persons,
       CaseAccess access,
       Clock clock) {
     this.answers = answers;
     this.questions = questions;
     this.pages = pages;
+    this.cases = cases;
+    this.persons = persons;
     this.access = access;
     this.clock = clock;
   }
 
   @GetMapping(PATH)
-  String blank(@PathVariable("caseNo") CaseNo caseNo, Model model, Locale locale) {
+  ModelAndView blank(@PathVariable("caseNo") CaseNo caseNo, Locale locale) {
     requireMay(caseNo);
     access.open(caseNo, Thing.REFERRAL, "questions");
     String now = OsloTime.dateTimeOf(clock.instant()).withSecond(0).withNano(0).toString();
-    return page(
-        caseNo, Map.of("receivedAt", now), Ids.next().toString(), false, List.of(), model, locale);
+    return page(caseNo, Map.of("receivedAt", now), Ids.next().toString(), false, List.of(), locale);
   }
 
   @PostMapping(PATH)
-  String takeDown(
+  ModelAndView takeDown(
       @PathVariable("caseNo") CaseNo caseNo,
       @RequestParam("_key") UUID key,
       @RequestParam(name = "_version", defaultValue = "") String version,
       @RequestParam MultiValueMap<String, String> sent,
       @RequestParam(name = "scan", required = false) MultipartFile scan,
-      Model model,
-      Locale locale,
-      HttpServletResponse response)
+      Locale locale)
       throws IOException {
     requireMay(caseNo);
     Map<String, String> typed = new LinkedHashMap<>();
@@ -97,10 +101,9 @@ class PostalAnswerController {
                 typed),
             chosen ? scan.getBytes() : null);
     if (refusals.isEmpty()) {
-      return "redirect:/cases/" + caseNo + "/referral";
+      return new ModelAndView("redirect:/cases/" + caseNo + "/referral");
     }
-    response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-    return page(caseNo, typed, key.toString(), chosen, refusals, model, locale);
+    return page(caseNo, typed, key.toString(), chosen, refusals, locale);
   }
 
   private void requireMay(CaseNo caseNo) {
@@ -109,13 +112,12 @@ class PostalAnswerController {
     }
   }
 
-  private String page(
+  private ModelAndView page(
       CaseNo caseNo,
       Map<String, String> typed,
       String key,
       boolean fileLost,
       List<Refusal> refusals,
-      Model model,
       Locale locale) {
     Language language = Language.of(locale);
     JsonNode open = questions.open(caseNo, language);
@@ -124,34 +126,35 @@ class PostalAnswerController {
       fields.add(
           pages.radio(
               "channel",
-              "answer-channel",
+              "referral.act.field.answer-channel",
               PostalAnswers.CHANNELS,
-              "",
+              "referral.word.",
               typed.getOrDefault("channel", ""),
               locale));
       fields.add(line("datetime-local", "receivedAt", "answer-received", typed, locale));
       fields.add(line("text", "answeredBy", "answer-by", typed, locale));
       open.forEach(field -> fields.add(asked(field, typed)));
       fields.add(
-          pages.field(
+          pages.optional(
               "file",
               "scan",
-              "answer-scan",
-              pages.text(
-                  fileLost ? "referral.take-down.scan.again" : "referral.take-down.scan.help",
-                  locale),
+              "referral.act.field.answer-scan",
+              fileLost ? "referral.take-down.scan.again" : "referral.take-down.scan.help",
               null,
-              false,
               locale));
     }
-    return pages.draw(
-        new ActPages.Place(caseNo, "referral/answer", "referral", "answer"),
+    String referral = "/cases/" + caseNo + "/referral";
+    return pages.page(
+        new ActPages.Place(
+            persons.banner(cases.get(caseNo), language),
+            referral,
+            referral + "/answer",
+            "referral.act.answer"),
         standing(caseNo, open, typed, language),
         fields,
         answers.version(caseNo),
         key,
         refusals,
-        model,
         locale);
   }
 
@@ -173,7 +176,8 @@ class PostalAnswerController {
 
   private ActView.Field line(
       String kind, String name, String label, Map<String, String> typed, Locale locale) {
-    return pages.field(kind, name, label, null, typed.getOrDefault(name, ""), true, locale);
+    return pages.required(
+        kind, name, "referral.act.field." + label, null, typed.getOrDefault(name, ""), locale);
   }
 
   /** A field of the referral's form, as a page without script draws it; none has to be answered. */

@@ -1,6 +1,5 @@
 package no.vegvisar.referral.web;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -9,21 +8,23 @@ import java.util.UUID;
 import no.vegvisar.access.CaseAccess;
 import no.vegvisar.access.NoAccessException;
 import no.vegvisar.access.Thing;
+import no.vegvisar.casefile.CaseFiles;
+import no.vegvisar.casefile.PersonViews;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Ids;
 import no.vegvisar.kernel.Language;
 import no.vegvisar.kernel.Refusal;
 import no.vegvisar.referral.WayActs;
 import no.vegvisar.referral.WayViews;
+import no.vegvisar.ui.ActPages;
 import no.vegvisar.ui.ActView;
 import no.vegvisar.ui.FactView;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Pages where a person tells what decides the way of a case; each works without script. */
 @Controller
@@ -37,48 +38,65 @@ class WayActController {
   private final WayActs acts;
   private final WayViews views;
   private final ActPages pages;
+  private final CaseFiles cases;
+  private final PersonViews persons;
   private final CaseAccess access;
 
-  WayActController(WayActs acts, WayViews views, ActPages pages, CaseAccess access) {
+  WayActController(
+      WayActs acts,
+      WayViews views,
+      ActPages pages,
+      CaseFiles cases,
+      PersonViews persons,
+      CaseAccess access) {
     this.acts = acts;
     this.views = views;
     this.pages = pages;
+    this.cases = cases;
+    this.persons = persons;
     this.access = access;
   }
 
   @GetMapping("/cases/{caseNo}/ways/emergency")
-  String emergency(@PathVariable("caseNo") CaseNo caseNo, Model model, Locale locale) {
+  ModelAndView emergency(@PathVariable("caseNo") CaseNo caseNo, Locale locale) {
     open(caseNo);
-    return emergency(caseNo, Typed.NOTHING, List.of(), model, locale);
+    return emergency(caseNo, Typed.NOTHING, List.of(), locale);
   }
 
   @PostMapping("/cases/{caseNo}/ways/emergency")
-  String settle(
+  ModelAndView settle(
       @PathVariable("caseNo") CaseNo caseNo,
       @RequestParam(name = "_version", defaultValue = "") String version,
       @RequestParam(name = "enters", defaultValue = "") String enters,
       @RequestParam(name = "on", defaultValue = "") String on,
       @RequestParam(name = "reason", defaultValue = "") String reason,
-      Model model,
-      Locale locale,
-      HttpServletResponse response) {
+      Locale locale) {
     List<Refusal> refusals = acts.settleEmergency(caseNo, version, enters, day(on), reason);
     return refusals.isEmpty()
         ? back(caseNo)
-        : again(
-            response,
-            emergency(caseNo, new Typed(enters, on, "", "", reason), refusals, model, locale));
+        : emergency(caseNo, new Typed(enters, on, "", "", reason), refusals, locale);
   }
 
-  private String emergency(
-      CaseNo caseNo, Typed typed, List<Refusal> refusals, Model model, Locale locale) {
+  private ModelAndView emergency(
+      CaseNo caseNo, Typed typed, List<Refusal> refusals, Locale locale) {
     List<ActView.Field> fields =
         acts.emergencyOpen(caseNo) || !refusals.isEmpty()
             ? List.of(
                 pages.radio(
-                    "enters", "enters", List.of("yes", "no"), "enters-", typed.choice(), locale),
-                pages.field("date", "on", "on", null, typed.on(), true, locale),
-                pages.field("textarea", "reason", "reason", null, typed.reason(), true, locale))
+                    "enters",
+                    "referral.act.field.enters",
+                    List.of("yes", "no"),
+                    "referral.word.enters-",
+                    typed.choice(),
+                    locale),
+                pages.required("date", "on", "referral.act.field.on", null, typed.on(), locale),
+                pages.required(
+                    "textarea",
+                    "reason",
+                    "referral.act.field.reason",
+                    null,
+                    typed.reason(),
+                    locale))
             : List.of();
     return page(
         caseNo,
@@ -89,48 +107,48 @@ class WayActController {
         acts.versionOfEmergency(caseNo),
         Ids.next(),
         refusals,
-        model,
         locale);
   }
 
   @GetMapping("/cases/{caseNo}/ways/bodies")
-  String body(@PathVariable("caseNo") CaseNo caseNo, Model model, Locale locale) {
+  ModelAndView body(@PathVariable("caseNo") CaseNo caseNo, Locale locale) {
     open(caseNo);
-    return body(caseNo, Typed.NOTHING, Ids.next(), List.of(), model, locale);
+    return body(caseNo, Typed.NOTHING, Ids.next(), List.of(), locale);
   }
 
   @PostMapping("/cases/{caseNo}/ways/bodies")
-  String note(
+  ModelAndView note(
       @PathVariable("caseNo") CaseNo caseNo,
       @RequestParam("_key") UUID key,
       @RequestParam(name = "_version", defaultValue = "") String version,
       @RequestParam(name = "kind", defaultValue = "") String kind,
       @RequestParam(name = "on", defaultValue = "") String on,
       @RequestParam(name = "remindOn", defaultValue = "") String remindOn,
-      Model model,
-      Locale locale,
-      HttpServletResponse response) {
+      Locale locale) {
     List<Refusal> refusals = acts.noteBody(key, caseNo, version, kind, day(on), day(remindOn));
     return refusals.isEmpty()
         ? back(caseNo)
-        : again(
-            response,
-            body(caseNo, new Typed(kind, on, remindOn, "", ""), key, refusals, model, locale));
+        : body(caseNo, new Typed(kind, on, remindOn, "", ""), key, refusals, locale);
   }
 
-  private String body(
-      CaseNo caseNo, Typed typed, UUID key, List<Refusal> refusals, Model model, Locale locale) {
+  private ModelAndView body(
+      CaseNo caseNo, Typed typed, UUID key, List<Refusal> refusals, Locale locale) {
     List<ActView.Field> fields =
         List.of(
-            pages.radio("kind", "kind", WayActs.bodyKinds(), "", typed.choice(), locale),
-            pages.field("date", "on", "started", null, typed.on(), true, locale),
-            pages.field(
+            pages.radio(
+                "kind",
+                "referral.act.field.kind",
+                WayActs.bodyKinds(),
+                "referral.word.",
+                typed.choice(),
+                locale),
+            pages.required("date", "on", "referral.act.field.started", null, typed.on(), locale),
+            pages.optional(
                 "date",
                 "remindOn",
-                "remindOn",
-                pages.text("referral.act.remindOn.help", locale),
+                "referral.act.field.remindOn",
+                "referral.act.remindOn.help",
                 typed.remindOn(),
-                false,
                 locale));
     return page(
         caseNo,
@@ -141,41 +159,33 @@ class WayActController {
         acts.versionOfBodies(caseNo),
         key,
         refusals,
-        model,
         locale);
   }
 
   @GetMapping("/cases/{caseNo}/ways/bodies/{id}")
-  String step(
-      @PathVariable("caseNo") CaseNo caseNo,
-      @PathVariable("id") UUID id,
-      Model model,
-      Locale locale) {
+  ModelAndView step(
+      @PathVariable("caseNo") CaseNo caseNo, @PathVariable("id") UUID id, Locale locale) {
     open(caseNo);
-    return step(caseNo, id, Typed.NOTHING, List.of(), model, locale);
+    return step(caseNo, id, Typed.NOTHING, List.of(), locale);
   }
 
   @PostMapping("/cases/{caseNo}/ways/bodies/{id}")
-  String tell(
+  ModelAndView tell(
       @PathVariable("caseNo") CaseNo caseNo,
       @PathVariable("id") UUID id,
       @RequestParam(name = "_version", defaultValue = "") String version,
       @RequestParam(name = "step", defaultValue = "") String step,
       @RequestParam(name = "on", defaultValue = "") String on,
       @RequestParam(name = "reason", defaultValue = "") String reason,
-      Model model,
-      Locale locale,
-      HttpServletResponse response) {
+      Locale locale) {
     List<Refusal> refusals = acts.tellBody(id, caseNo, version, step, day(on), reason);
     return refusals.isEmpty()
         ? back(caseNo)
-        : again(
-            response,
-            step(caseNo, id, new Typed(step, on, "", "", reason), refusals, model, locale));
+        : step(caseNo, id, new Typed(step, on, "", "", reason), refusals, locale);
   }
 
-  private String step(
-      CaseNo caseNo, UUID id, Typed typed, List<Refusal> refusals, Model model, Locale locale) {
+  private ModelAndView step(
+      CaseNo caseNo, UUID id, Typed typed, List<Refusal> refusals, Locale locale) {
     List<String> possible = acts.stepsOf(caseNo, id);
     // what was typed stays on the page also when a colleague has told the end meanwhile
     List<String> steps =
@@ -184,9 +194,21 @@ class WayActController {
         steps.isEmpty()
             ? List.of()
             : List.of(
-                pages.radio("step", "step", steps, "", typed.choice(), locale),
-                pages.field("date", "on", "on", null, typed.on(), true, locale),
-                pages.field("textarea", "reason", "reason", null, typed.reason(), true, locale));
+                pages.radio(
+                    "step",
+                    "referral.act.field.step",
+                    steps,
+                    "referral.word.",
+                    typed.choice(),
+                    locale),
+                pages.required("date", "on", "referral.act.field.on", null, typed.on(), locale),
+                pages.required(
+                    "textarea",
+                    "reason",
+                    "referral.act.field.reason",
+                    null,
+                    typed.reason(),
+                    locale));
     return page(
         caseNo,
         "bodies/" + id,
@@ -196,7 +218,6 @@ class WayActController {
         acts.versionOfBody(caseNo, id),
         Ids.next(),
         refusals,
-        model,
         locale);
   }
 
@@ -209,55 +230,48 @@ class WayActController {
   }
 
   @GetMapping("/cases/{caseNo}/ways/place")
-  String place(@PathVariable("caseNo") CaseNo caseNo, Model model, Locale locale) {
+  ModelAndView place(@PathVariable("caseNo") CaseNo caseNo, Locale locale) {
     open(caseNo);
-    return place(caseNo, Typed.NOTHING, List.of(), model, locale);
+    return place(caseNo, Typed.NOTHING, List.of(), locale);
   }
 
   @PostMapping("/cases/{caseNo}/ways/place")
-  String choose(
+  ModelAndView choose(
       @PathVariable("caseNo") CaseNo caseNo,
       @RequestParam(name = "_version", defaultValue = "") String version,
       @RequestParam(name = "place", defaultValue = "") String place,
       @RequestParam(name = "receiver", defaultValue = "") String receiver,
       @RequestParam(name = "reason", defaultValue = "") String reason,
-      Model model,
-      Locale locale,
-      HttpServletResponse response) {
+      Locale locale) {
     List<Refusal> refusals = acts.choosePlace(caseNo, version, place, receiver, reason);
     return refusals.isEmpty()
         ? back(caseNo)
-        : again(
-            response,
-            place(caseNo, new Typed(place, "", "", receiver, reason), refusals, model, locale));
+        : place(caseNo, new Typed(place, "", "", receiver, reason), refusals, locale);
   }
 
-  private String place(
-      CaseNo caseNo, Typed typed, List<Refusal> refusals, Model model, Locale locale) {
+  private ModelAndView place(CaseNo caseNo, Typed typed, List<Refusal> refusals, Locale locale) {
     List<ActView.Field> fields =
         List.of(
             pages.radio(
                 "place",
-                "place",
+                "referral.act.field.place",
                 List.of("aalesund", "molde", "elsewhere"),
-                "",
+                "referral.word.",
                 typed.choice(),
                 locale),
-            pages.field(
+            pages.optional(
                 "text",
                 "receiver",
-                "receiver",
-                pages.text("referral.act.receiver.help", locale),
+                "referral.act.field.receiver",
+                "referral.act.receiver.help",
                 typed.receiver(),
-                false,
                 locale),
-            pages.field(
+            pages.optional(
                 "textarea",
                 "reason",
-                "reason",
-                pages.text("referral.act.receiver.help", locale),
+                "referral.act.field.reason",
+                "referral.act.receiver.help",
                 typed.reason(),
-                false,
                 locale));
     return page(
         caseNo,
@@ -268,7 +282,6 @@ class WayActController {
         acts.versionOfPlace(caseNo),
         Ids.next(),
         refusals,
-        model,
         locale);
   }
 
@@ -279,17 +292,12 @@ class WayActController {
     }
   }
 
-  private static String back(CaseNo caseNo) {
+  private static ModelAndView back(CaseNo caseNo) {
     // a case that has left is still read by who sent it on
-    return "redirect:/cases/" + caseNo + "/ways";
+    return new ModelAndView("redirect:/cases/" + caseNo + "/ways");
   }
 
-  private static String again(HttpServletResponse response, String page) {
-    response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-    return page;
-  }
-
-  private String page(
+  private ModelAndView page(
       CaseNo caseNo,
       String path,
       String act,
@@ -298,16 +306,19 @@ class WayActController {
       String version,
       UUID key,
       List<Refusal> refusals,
-      Model model,
       Locale locale) {
-    return pages.draw(
-        new ActPages.Place(caseNo, "ways/" + path, "ways", act),
+    String ways = "/cases/" + caseNo + "/ways";
+    return pages.page(
+        new ActPages.Place(
+            persons.banner(cases.get(caseNo), Language.of(locale)),
+            ways,
+            ways + "/" + path,
+            "referral.act." + act),
         facts,
         fields,
         version,
         key.toString(),
         refusals,
-        model,
         locale);
   }
 
