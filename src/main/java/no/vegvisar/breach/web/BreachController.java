@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Somebody sees from the case page that its start deadline cannot be kept. */
 @Controller
@@ -49,22 +48,20 @@ class BreachController {
   }
 
   @GetMapping("/cases/{caseNo}/breach/new")
-  String ask(@PathVariable("caseNo") String number, Model model, Locale locale) {
-    CaseNo caseNo = numberOf(number);
+  String ask(@PathVariable("caseNo") CaseNo caseNo, Model model, Locale locale) {
     access.open(caseNo, Thing.CASE_SUMMARY, "deadline-breach");
     return page(desk.requireTeller(caseNo), "", "", List.of(), model, locale);
   }
 
   @PostMapping("/cases/{caseNo}/breach")
   String tell(
-      @PathVariable("caseNo") String number,
+      @PathVariable("caseNo") CaseNo caseNo,
       @RequestParam(name = "cause", defaultValue = "") String cause,
       @RequestParam(name = "words", defaultValue = "") String typed,
       @RequestParam(name = "_version", defaultValue = "") String version,
       Model model,
       Locale locale,
       HttpServletResponse response) {
-    CaseNo caseNo = numberOf(number);
     Outcome<CaseNo> outcome = desk.tell(caseNo, cause, typed, version);
     if (outcome.isDone()) {
       return "redirect:/cases/" + caseNo + "/breach";
@@ -94,10 +91,5 @@ class BreachController {
             typed,
             forms.problems(refusals, language)));
     return "breach/tell";
-  }
-
-  private static CaseNo numberOf(String number) {
-    return CaseNo.tryParse(number)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 }

@@ -91,17 +91,16 @@ class CaseController {
   }
 
   @GetMapping("/cases/{caseNo}")
-  String overview(@PathVariable("caseNo") String number) {
-    return "redirect:/cases/" + numberOf(number) + "/overview";
+  String overview(@PathVariable("caseNo") CaseNo caseNo) {
+    return "redirect:/cases/" + caseNo + "/overview";
   }
 
   @GetMapping("/cases/{caseNo}/{part}")
   String part(
-      @PathVariable("caseNo") String number,
+      @PathVariable("caseNo") CaseNo caseNo,
       @PathVariable("part") String key,
       Model model,
       Locale locale) {
-    CaseNo caseNo = numberOf(number);
     CasePart part =
         parts.stream()
             .filter(p -> p.key().equals(key))
@@ -256,18 +255,17 @@ class CaseController {
 
   @GetMapping("/cases/{caseNo}/ending/{what}")
   String askEnding(
-      @PathVariable("caseNo") String number,
+      @PathVariable("caseNo") CaseNo caseNo,
       @PathVariable("what") String what,
       Model model,
       Locale locale) {
-    CaseNo caseNo = numberOf(number);
     access.open(caseNo, Thing.CASE_SUMMARY, "ending");
     return ending(caseNo, Ending.of(what), "", "", List.of(), model, locale);
   }
 
   @PostMapping("/cases/{caseNo}/ending/{what}")
   Object tellEnding(
-      @PathVariable("caseNo") String number,
+      @PathVariable("caseNo") CaseNo caseNo,
       @PathVariable("what") String what,
       @RequestParam(name = "reason", defaultValue = "") String reason,
       @RequestParam(name = "on", defaultValue = "") String on,
@@ -275,7 +273,6 @@ class CaseController {
       Model model,
       Locale locale,
       jakarta.servlet.http.HttpServletResponse response) {
-    CaseNo caseNo = numberOf(number);
     Ending ending = Ending.of(what);
     Outcome<CaseNo> outcome =
         !sure
@@ -329,10 +326,5 @@ class CaseController {
     } catch (DateTimeParseException e) {
       return null;
     }
-  }
-
-  private static CaseNo numberOf(String text) {
-    return CaseNo.tryParse(text)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 }

@@ -19,14 +19,12 @@ import no.vegvisar.organisation.Users;
 import no.vegvisar.ui.ActPages;
 import no.vegvisar.ui.FactView;
 import no.vegvisar.ui.LinkView;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -64,8 +62,7 @@ class ConflictController {
   }
 
   @GetMapping("/cases/{caseNo}/conflict")
-  String ask(@PathVariable("caseNo") String number, Model model, Locale locale) {
-    CaseNo caseNo = numberOf(number);
+  String ask(@PathVariable("caseNo") CaseNo caseNo, Model model, Locale locale) {
     List<LinkView> undo =
         conflicts.thatMayBeTakenBack(caseNo).stream()
             .map(
@@ -88,8 +85,8 @@ class ConflictController {
   }
 
   @PostMapping("/cases/{caseNo}/conflict")
-  String stepBack(@PathVariable("caseNo") String number) {
-    conflicts.stepBack(numberOf(number));
+  String stepBack(@PathVariable("caseNo") CaseNo caseNo) {
+    conflicts.stepBack(caseNo);
     return "redirect:/stepped-back";
   }
 
@@ -116,20 +113,19 @@ class ConflictController {
 
   @GetMapping("/cases/{caseNo}/conflict/{user}")
   ModelAndView mistake(
-      @PathVariable("caseNo") String number, @PathVariable("user") UserId user, Locale locale) {
-    return standing(numberOf(number), user)
+      @PathVariable("caseNo") CaseNo caseNo, @PathVariable("user") UserId user, Locale locale) {
+    return standing(caseNo, user)
         .map(c -> page(c, "", List.of(), locale))
         .orElseGet(() -> new ModelAndView("redirect:/stepped-back/mine"));
   }
 
   @PostMapping("/cases/{caseNo}/conflict/{user}")
   ModelAndView takeBack(
-      @PathVariable("caseNo") String number,
+      @PathVariable("caseNo") CaseNo caseNo,
       @PathVariable("user") UserId user,
       @RequestParam(name = "_version", defaultValue = "") String version,
       @RequestParam(name = "reason", defaultValue = "") String reason,
       Locale locale) {
-    CaseNo caseNo = numberOf(number);
     List<Refusal> refusals = conflicts.takeBack(caseNo, user, version, reason);
     return refusals.isEmpty()
         ? new ModelAndView("redirect:/cases/" + caseNo + "/overview")
@@ -167,10 +163,5 @@ class ConflictController {
         standing.version(),
         refusals,
         locale);
-  }
-
-  private static CaseNo numberOf(String text) {
-    return CaseNo.tryParse(text)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 }

@@ -28,7 +28,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.server.ResponseStatusException;
 
 /** A complaint taken in from the case page, its papers, and its withdrawal. */
 @Controller
@@ -66,11 +65,10 @@ class ComplaintController {
    */
   @GetMapping("/cases/{caseNo}/complaints/new")
   String form(
-      @PathVariable("caseNo") String number,
+      @PathVariable("caseNo") CaseNo caseNo,
       @RequestParam(name = "draft", required = false) UUID draft,
       Model model,
       Locale locale) {
-    CaseNo caseNo = numberOf(number);
     registrars.require(caseNo);
     if (draft == null) {
       return "redirect:/cases/" + caseNo + "/complaints/new?draft=" + pages.newDraft();
@@ -87,17 +85,15 @@ class ComplaintController {
   @PostMapping("/cases/{caseNo}/complaints")
   Object register(
       HttpServletRequest request,
-      @PathVariable("caseNo") String number,
+      @PathVariable("caseNo") CaseNo caseNo,
       @RequestParam("data") String data,
-      @RequestParam("_key") String key) {
-    CaseNo caseNo = numberOf(number);
+      @RequestParam("_key") UUID key) {
     registrars.require(caseNo);
-    idOf(key);
-    Outcome<Submission> outcome = gate.submit(FORM, caseNo, key, data);
+    Outcome<Submission> outcome = gate.submit(FORM, caseNo, key.toString(), data);
     if (!outcome.isDone()) {
       return errors.refused(request, HttpStatus.UNPROCESSABLE_ENTITY, outcome.refusals());
     }
-    pages.sent(key);
+    pages.sent(key.toString());
     String location = counter.home(caseNo, "registered");
     return ErrorPages.wantsJson(request)
         ? ResponseEntity.ok(Map.of("location", location))
@@ -107,13 +103,11 @@ class ComplaintController {
   @PostMapping("/cases/{caseNo}/complaints/{id}/papers")
   Object paper(
       HttpServletRequest request,
-      @PathVariable("caseNo") String number,
-      @PathVariable("id") String id,
+      @PathVariable("caseNo") CaseNo caseNo,
+      @PathVariable("id") UUID id,
       @RequestParam("file") MultipartFile file)
       throws IOException {
-    CaseNo caseNo = numberOf(number);
-    Outcome<UUID> outcome =
-        desk.addPaper(caseNo, idOf(id), file.getOriginalFilename(), file.getBytes());
+    Outcome<UUID> outcome = desk.addPaper(caseNo, id, file.getOriginalFilename(), file.getBytes());
     return outcome.isDone()
         ? "redirect:" + counter.home(caseNo, "paper")
         : errors.refused(request, HttpStatus.UNPROCESSABLE_ENTITY, outcome.refusals());
@@ -123,9 +117,9 @@ class ComplaintController {
   @GetMapping("/cases/{caseNo}/complaints/{id}/forwarding")
   Object forwarding(
       HttpServletRequest request,
-      @PathVariable("caseNo") String number,
-      @PathVariable("id") String id) {
-    Outcome<byte[]> paper = forwarding.preview(numberOf(number), idOf(id));
+      @PathVariable("caseNo") CaseNo caseNo,
+      @PathVariable("id") UUID id) {
+    Outcome<byte[]> paper = forwarding.preview(caseNo, id);
     return paper.isDone()
         ? ResponseEntity.ok()
             .contentType(MediaType.APPLICATION_PDF)
@@ -138,48 +132,32 @@ class ComplaintController {
 
   @GetMapping("/cases/{caseNo}/complaints/{id}/withdraw")
   String askWithdraw(
-      @PathVariable("caseNo") String number,
-      @PathVariable("id") String id,
+      @PathVariable("caseNo") CaseNo caseNo,
+      @PathVariable("id") UUID id,
       Model model,
       Locale locale) {
-    CaseNo caseNo = numberOf(number);
     registrars.open(caseNo, "complaint-withdrawal");
-    model.addAttribute(
-        "view", pages.withdraw(caseNo, idOf(id), "", List.of(), Language.of(locale)));
+    model.addAttribute("view", pages.withdraw(caseNo, id, "", List.of(), Language.of(locale)));
     return "complaint/withdraw";
   }
 
   @PostMapping("/cases/{caseNo}/complaints/{id}/withdraw")
   String withdraw(
-      @PathVariable("caseNo") String number,
-      @PathVariable("id") String id,
+      @PathVariable("caseNo") CaseNo caseNo,
+      @PathVariable("id") UUID id,
       @RequestParam(name = "_version", defaultValue = "-1") long version,
       @RequestParam(name = "reason", defaultValue = "") String reason,
       @RequestParam(name = "sure", defaultValue = "false") boolean sure,
       Model model,
       Locale locale,
       HttpServletResponse response) {
-    CaseNo caseNo = numberOf(number);
-    Outcome<UUID> outcome = desk.withdraw(caseNo, idOf(id), version, reason, sure);
+    Outcome<UUID> outcome = desk.withdraw(caseNo, id, version, reason, sure);
     if (outcome.isDone()) {
       return "redirect:" + counter.home(caseNo, "withdrawn");
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
     model.addAttribute(
-        "view", pages.withdraw(caseNo, idOf(id), reason, outcome.refusals(), Language.of(locale)));
+        "view", pages.withdraw(caseNo, id, reason, outcome.refusals(), Language.of(locale)));
     return "complaint/withdraw";
-  }
-
-  private static CaseNo numberOf(String number) {
-    return CaseNo.tryParse(number)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-  }
-
-  private static UUID idOf(String id) {
-    try {
-      return UUID.fromString(id);
-    } catch (IllegalArgumentException e) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-    }
   }
 }

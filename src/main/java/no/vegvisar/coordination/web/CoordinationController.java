@@ -31,38 +31,35 @@ class CoordinationController {
   }
 
   @GetMapping("/plans/{id}")
-  String group(@PathVariable("id") String id, Model model) {
-    model.addAttribute("view", groups.open(idOf(id)));
+  String group(@PathVariable("id") UUID id, Model model) {
+    model.addAttribute("view", groups.open(id));
     return PAGE;
   }
 
   @PostMapping("/plans/{id}/call")
   String call(
-      @PathVariable("id") String id,
+      @PathVariable("id") UUID id,
       @RequestParam(name = "_version", defaultValue = "") String version,
       GroupView.Typed typed,
       Model model,
       HttpServletResponse response) {
-    UUID groupId = idOf(id);
-    return answer(groupId, groups.call(groupId, typed, version), typed, model, response);
+    return answer(id, groups.call(id, typed, version), typed, model, response);
   }
 
   @PostMapping("/plans/{id}/meetings")
   String record(
-      @PathVariable("id") String id,
+      @PathVariable("id") UUID id,
       @RequestParam(name = "_version", defaultValue = "") String version,
-      @RequestParam("_key") String key,
+      @RequestParam("_key") UUID key,
       GroupView.Typed typed,
       Model model,
       HttpServletResponse response) {
-    UUID groupId = idOf(id);
-    return answer(
-        groupId, groups.record(groupId, typed, version, idOf(key)), typed, model, response);
+    return answer(id, groups.record(id, typed, version, key), typed, model, response);
   }
 
   @PostMapping("/plans/{id}/promises/{promise}/kept")
-  String kept(@PathVariable("id") String id, @PathVariable("promise") String promise) {
-    if (!groups.kept(idOf(id), idOf(promise))) {
+  String kept(@PathVariable("id") UUID id, @PathVariable("promise") UUID promise) {
+    if (!groups.kept(id, promise)) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
     return "redirect:/plans/" + id;
@@ -84,39 +81,24 @@ class CoordinationController {
 
   /** Asks once more, without script: a sharing that is ended is not taken up again by itself. */
   @GetMapping("/cases/{caseNo}/disclosures/{base}/stop")
-  String ask(
-      @PathVariable("caseNo") String number, @PathVariable("base") String base, Model model) {
-    if (!sharing.may(numberOf(number))) {
+  String ask(@PathVariable("caseNo") CaseNo caseNo, @PathVariable("base") UUID base, Model model) {
+    if (!sharing.may(caseNo)) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
-    model.addAttribute("caseNo", numberOf(number).value());
-    model.addAttribute("base", idOf(base).toString());
+    model.addAttribute("caseNo", caseNo.value());
+    model.addAttribute("base", base.toString());
     return "coordination/stop";
   }
 
   @PostMapping("/cases/{caseNo}/disclosures/{base}/stop")
   String stop(
-      @PathVariable("caseNo") String number,
-      @PathVariable("base") String base,
+      @PathVariable("caseNo") CaseNo caseNo,
+      @PathVariable("base") UUID base,
       @RequestParam(name = "sure", defaultValue = "false") boolean sure) {
-    CaseNo caseNo = numberOf(number);
     if (!sure) {
-      return "redirect:/cases/" + caseNo + "/disclosures/" + idOf(base) + "/stop";
+      return "redirect:/cases/" + caseNo + "/disclosures/" + base + "/stop";
     }
-    sharing.stop(caseNo, idOf(base));
+    sharing.stop(caseNo, base);
     return "redirect:/cases/" + caseNo + "/disclosures";
-  }
-
-  private static CaseNo numberOf(String number) {
-    return CaseNo.tryParse(number)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-  }
-
-  private static UUID idOf(String id) {
-    try {
-      return UUID.fromString(id);
-    } catch (IllegalArgumentException e) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-    }
   }
 }
