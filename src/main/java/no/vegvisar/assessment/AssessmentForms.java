@@ -69,12 +69,7 @@ class AssessmentForms {
               values.put("deadlineReason", a.deadlineReason());
               values.put(
                   "firstAppointment",
-                  a.firstAppointment() == null
-                      ? null
-                      : OsloTime.dateTimeOf(a.firstAppointment())
-                          .withSecond(0)
-                          .withNano(0)
-                          .toString());
+                  a.firstAppointment() == null ? null : OsloTime.asTyped(a.firstAppointment()));
               values.put(
                   "appointmentWeek",
                   a.appointmentWeek() == null ? null : a.appointmentWeek().toString());

@@ -178,7 +178,7 @@ abstract class DemoGate {
   }
 
   static String local(Instant instant) {
-    return OsloTime.dateTimeOf(instant).withSecond(0).withNano(0).toString();
+    return OsloTime.asTyped(instant);
   }
 
   static void put(Map<String, Object> into, Object... pairs) {

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 
 /** The only door between instants (UTC, stored) and what a calendar or a page in Norway says. */
 public final class OsloTime {
@@ -33,5 +35,28 @@ public final class OsloTime {
   /** 00:00 on that day. */
   public static Instant startOf(LocalDate date) {
     return date.atStartOfDay(ZONE).toInstant();
+  }
+
+  /** What was typed into a field for a day; null when it is none. */
+  public static LocalDate dayTyped(String text) {
+    try {
+      return text == null ? null : LocalDate.parse(text.strip());
+    } catch (DateTimeParseException e) {
+      return null;
+    }
+  }
+
+  /** What was typed into a field for day and time; null when it is none. */
+  public static Instant momentTyped(String text) {
+    try {
+      return text == null ? null : LocalDateTime.parse(text.strip()).atZone(ZONE).toInstant();
+    } catch (DateTimeParseException e) {
+      return null;
+    }
+  }
+
+  /** As a field for day and time shows it, to the minute. */
+  public static String asTyped(Instant instant) {
+    return dateTimeOf(instant).truncatedTo(ChronoUnit.MINUTES).toString();
   }
 }

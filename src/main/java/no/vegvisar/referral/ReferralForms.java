@@ -77,9 +77,7 @@ class ReferralForms {
 
   private static Map<String, Object> known(Referral referral, Patients.Person person) {
     Map<String, Object> known = new LinkedHashMap<>();
-    known.put(
-        "firstReceipt",
-        OsloTime.dateTimeOf(referral.seniorityAt()).withSecond(0).withNano(0).toString());
+    known.put("firstReceipt", OsloTime.asTyped(referral.seniorityAt()));
     known.put("channel", referral.channel());
     if (referral.unit() != null) {
       known.put("unit", referral.unit());

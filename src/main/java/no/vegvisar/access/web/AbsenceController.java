@@ -1,9 +1,7 @@
 package no.vegvisar.access.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +14,7 @@ import no.vegvisar.access.CurrentActor;
 import no.vegvisar.access.NoAccessException;
 import no.vegvisar.kernel.Ids;
 import no.vegvisar.kernel.Language;
+import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.kernel.Outcome;
 import no.vegvisar.kernel.Refusal;
 import no.vegvisar.organisation.Absences;
@@ -97,8 +96,8 @@ class AbsenceController {
                     pair.get().deputy(),
                     pair.get().role(),
                     pair.get().unit(),
-                    day(from),
-                    day(until)),
+                    OsloTime.dayTyped(from),
+                    OsloTime.dayTyped(until)),
                 current.get().id());
     if (outcome.isDone()) {
       return "redirect:/absence";
@@ -211,13 +210,5 @@ class AbsenceController {
 
   private String text(String key, Locale locale, Object... args) {
     return messages.getMessage(key, args, locale);
-  }
-
-  private static LocalDate day(String text) {
-    try {
-      return text.isBlank() ? null : LocalDate.parse(text);
-    } catch (DateTimeParseException e) {
-      return null;
-    }
   }
 }

@@ -1,13 +1,13 @@
 package no.vegvisar.assessment.web;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import no.vegvisar.access.NoAccessException;
 import no.vegvisar.assessment.MeetingDesk;
 import no.vegvisar.form.Notices;
 import no.vegvisar.kernel.Language;
+import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.kernel.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -98,10 +98,7 @@ class MeetingController {
 
   /** The next possible day for anything that is no day. */
   private LocalDate dayOf(String typed) {
-    try {
-      return typed == null || typed.isBlank() ? desk.nextDay() : LocalDate.parse(typed);
-    } catch (DateTimeParseException e) {
-      return desk.nextDay();
-    }
+    LocalDate day = OsloTime.dayTyped(typed);
+    return day == null ? desk.nextDay() : day;
   }
 }

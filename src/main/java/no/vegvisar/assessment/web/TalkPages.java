@@ -1,9 +1,6 @@
 package no.vegvisar.assessment.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -90,7 +87,7 @@ class TalkPages {
       Model model,
       Locale locale,
       HttpServletResponse response) {
-    Outcome<UUID> outcome = talks.call(caseNo, how, moment(at), key);
+    Outcome<UUID> outcome = talks.call(caseNo, how, OsloTime.momentTyped(at), key);
     return answer(caseNo, outcome, how, at, key.toString(), model, locale, response);
   }
 
@@ -145,13 +142,5 @@ class TalkPages {
             key,
             ProblemView.of(refusals, messages, locale)));
     return "assessment/talk";
-  }
-
-  private static Instant moment(String text) {
-    try {
-      return text.isBlank() ? null : LocalDateTime.parse(text).atZone(OsloTime.ZONE).toInstant();
-    } catch (DateTimeParseException e) {
-      return null;
-    }
   }
 }

@@ -1,8 +1,6 @@
 package no.vegvisar.complaint.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -10,6 +8,7 @@ import no.vegvisar.complaint.CounterPages;
 import no.vegvisar.complaint.ElsewhereDesk;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Language;
+import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.kernel.Outcome;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -73,10 +72,10 @@ class CounterController {
             caseNo,
             key,
             new ElsewhereDesk.Noted(
-                day(typed.receivedOn()),
+                OsloTime.dayTyped(typed.receivedOn()),
                 typed.about(),
                 typed.way(),
-                day(typed.doneOn()),
+                OsloTime.dayTyped(typed.doneOn()),
                 typed.toWhom()));
     if (outcome.isDone()) {
       return "redirect:" + pages.home(caseNo, "noted");
@@ -86,13 +85,5 @@ class CounterController {
         "view",
         pages.elsewhere(caseNo, typed, key.toString(), outcome.refusals(), Language.of(locale)));
     return "complaint/elsewhere";
-  }
-
-  private static LocalDate day(String typed) {
-    try {
-      return LocalDate.parse(typed);
-    } catch (DateTimeParseException e) {
-      return null;
-    }
   }
 }

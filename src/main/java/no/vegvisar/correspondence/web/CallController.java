@@ -1,9 +1,6 @@
 package no.vegvisar.correspondence.web;
 
-import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -74,7 +71,7 @@ class CallController {
                 direction.equals("in"),
                 reached.equals("yes"),
                 words,
-                moment(at)));
+                OsloTime.momentTyped(at)));
     if (!outcome.isDone()) {
       flash.addFlashAttribute(
           "callTyped",
@@ -126,13 +123,5 @@ class CallController {
       @RequestParam(name = "given", defaultValue = "") String given) {
     calls.general(key, CallLog.Party.of(party), given);
     return "redirect:/calls";
-  }
-
-  private static Instant moment(String typed) {
-    try {
-      return LocalDateTime.parse(typed).atZone(OsloTime.ZONE).toInstant();
-    } catch (DateTimeParseException e) {
-      return null;
-    }
   }
 }

@@ -105,7 +105,7 @@ class CallsPart implements CasePart, TaskContext {
     model.put("parties", CallLog.Party.values());
     model.put("action", "/cases/" + caseNo + "/calls");
     model.put("callKey", Ids.next().toString());
-    model.put("callNow", OsloTime.dateTimeOf(clock.instant()).withSecond(0).withNano(0).toString());
+    model.put("callNow", OsloTime.asTyped(clock.instant()));
     return model;
   }
 

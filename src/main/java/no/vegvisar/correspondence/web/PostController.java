@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -109,7 +108,7 @@ class PostController {
       Model model,
       Locale locale) {
     List<UUID> chosen = letters == null ? List.of() : letters;
-    Outcome<Integer> outcome = desk.posted(chosen, day(on));
+    Outcome<Integer> outcome = desk.posted(chosen, OsloTime.dayTyped(on));
     return outcome.isDone()
         ? "redirect:/post?posted=" + outcome.value()
         : refused(chosen, on, outcome.refusals(), model, locale);
@@ -235,14 +234,6 @@ class PostController {
 
   private static String day(Instant at) {
     return DAY.format(OsloTime.dateOf(at));
-  }
-
-  private static LocalDate day(String typed) {
-    try {
-      return LocalDate.parse(typed.strip());
-    } catch (DateTimeParseException e) {
-      return null;
-    }
   }
 
   private String text(String key, Locale locale) {

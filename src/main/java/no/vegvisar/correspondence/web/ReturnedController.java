@@ -1,10 +1,7 @@
 package no.vegvisar.correspondence.web;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -72,7 +69,7 @@ class ReturnedController {
       // a colleague has seen to it
       return new ModelAndView("redirect:/post");
     }
-    String now = OsloTime.dateTimeOf(clock.instant()).withSecond(0).withNano(0).toString();
+    String now = OsloTime.asTyped(clock.instant());
     Fields fields = new Fields("", now, users.displayName(actor.get().id()), "", "");
     return page(letter, piece, fields, Ids.next(), List.of(), locale);
   }
@@ -90,7 +87,10 @@ class ReturnedController {
       Locale locale) {
     List<Refusal> refusals =
         returned.tell(
-            letter, key, version, new ReturnedLetters.Typed(how, moment(at), by, words, address));
+            letter,
+            key,
+            version,
+            new ReturnedLetters.Typed(how, OsloTime.momentTyped(at), by, words, address));
     if (refusals.isEmpty()) {
       return new ModelAndView("redirect:/post?told");
     }
@@ -174,13 +174,5 @@ class ReturnedController {
         help == null ? null : "correspondence.returned.help." + help,
         value,
         locale);
-  }
-
-  private static Instant moment(String typed) {
-    try {
-      return LocalDateTime.parse(typed.strip()).atZone(OsloTime.ZONE).toInstant();
-    } catch (DateTimeParseException e) {
-      return null;
-    }
   }
 }

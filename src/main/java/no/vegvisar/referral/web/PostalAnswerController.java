@@ -3,9 +3,6 @@ package no.vegvisar.referral.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +69,7 @@ class PostalAnswerController {
   ModelAndView blank(@PathVariable("caseNo") CaseNo caseNo, Locale locale) {
     requireMay(caseNo);
     access.open(caseNo, Thing.REFERRAL, "questions");
-    String now = OsloTime.dateTimeOf(clock.instant()).withSecond(0).withNano(0).toString();
+    String now = OsloTime.asTyped(clock.instant());
     return page(caseNo, Map.of("receivedAt", now), Ids.next().toString(), false, List.of(), locale);
   }
 
@@ -96,7 +93,7 @@ class PostalAnswerController {
             version,
             new PostalAnswers.Typed(
                 typed.getOrDefault("channel", ""),
-                moment(typed.getOrDefault("receivedAt", "")),
+                OsloTime.momentTyped(typed.getOrDefault("receivedAt", "")),
                 typed.getOrDefault("answeredBy", ""),
                 typed),
             chosen ? scan.getBytes() : null);
@@ -205,13 +202,5 @@ class PostalAnswerController {
         value,
         false,
         options);
-  }
-
-  private static Instant moment(String text) {
-    try {
-      return LocalDateTime.parse(text.strip()).atZone(OsloTime.ZONE).toInstant();
-    } catch (DateTimeParseException e) {
-      return null;
-    }
   }
 }

@@ -125,7 +125,7 @@ class TakeDownController {
     Map<String, String> shown = new LinkedHashMap<>();
     fields.keySet().forEach(name -> shown.put(name, typed.getOrDefault(name, "")));
     if (typed.isEmpty()) {
-      shown.put(RECEIPT, OsloTime.dateTimeOf(clock.instant()).withSecond(0).withNano(0).toString());
+      shown.put(RECEIPT, OsloTime.asTyped(clock.instant()));
     }
     List<ProblemView> problems = pages.problems(refusals, language);
     Map<String, String> wrong = new LinkedHashMap<>();

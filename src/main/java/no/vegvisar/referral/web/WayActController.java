@@ -1,7 +1,5 @@
 package no.vegvisar.referral.web;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -13,6 +11,7 @@ import no.vegvisar.casefile.PersonViews;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Ids;
 import no.vegvisar.kernel.Language;
+import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.kernel.Refusal;
 import no.vegvisar.referral.WayActs;
 import no.vegvisar.referral.WayViews;
@@ -71,7 +70,8 @@ class WayActController {
       @RequestParam(name = "on", defaultValue = "") String on,
       @RequestParam(name = "reason", defaultValue = "") String reason,
       Locale locale) {
-    List<Refusal> refusals = acts.settleEmergency(caseNo, version, enters, day(on), reason);
+    List<Refusal> refusals =
+        acts.settleEmergency(caseNo, version, enters, OsloTime.dayTyped(on), reason);
     return refusals.isEmpty()
         ? back(caseNo)
         : emergency(caseNo, new Typed(enters, on, "", "", reason), refusals, locale);
@@ -125,7 +125,9 @@ class WayActController {
       @RequestParam(name = "on", defaultValue = "") String on,
       @RequestParam(name = "remindOn", defaultValue = "") String remindOn,
       Locale locale) {
-    List<Refusal> refusals = acts.noteBody(key, caseNo, version, kind, day(on), day(remindOn));
+    List<Refusal> refusals =
+        acts.noteBody(
+            key, caseNo, version, kind, OsloTime.dayTyped(on), OsloTime.dayTyped(remindOn));
     return refusals.isEmpty()
         ? back(caseNo)
         : body(caseNo, new Typed(kind, on, remindOn, "", ""), key, refusals, locale);
@@ -178,7 +180,8 @@ class WayActController {
       @RequestParam(name = "on", defaultValue = "") String on,
       @RequestParam(name = "reason", defaultValue = "") String reason,
       Locale locale) {
-    List<Refusal> refusals = acts.tellBody(id, caseNo, version, step, day(on), reason);
+    List<Refusal> refusals =
+        acts.tellBody(id, caseNo, version, step, OsloTime.dayTyped(on), reason);
     return refusals.isEmpty()
         ? back(caseNo)
         : step(caseNo, id, new Typed(step, on, "", "", reason), refusals, locale);
@@ -320,13 +323,5 @@ class WayActController {
         key.toString(),
         refusals,
         locale);
-  }
-
-  private static LocalDate day(String text) {
-    try {
-      return text.isBlank() ? null : LocalDate.parse(text.strip());
-    } catch (DateTimeParseException e) {
-      return null;
-    }
   }
 }
