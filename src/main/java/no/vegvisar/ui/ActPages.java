@@ -60,7 +60,7 @@ public class ActPages {
   /**
    * One of several.
    *
-   * @param words before each code: the key of its label
+   * @param words before each code: the key of its label; events say the same words mid-sentence
    */
   public ActView.Field radio(
       String name, String label, List<String> codes, String words, String chosen, Locale locale) {
@@ -72,7 +72,9 @@ public class ActPages {
         null,
         true,
         codes.stream()
-            .map(code -> ChoiceView.of(code, text(words + code, locale), code.equals(chosen)))
+            .map(
+                code ->
+                    ChoiceView.of(code, capital(text(words + code, locale)), code.equals(chosen)))
             .toList());
   }
 
@@ -116,5 +118,9 @@ public class ActPages {
 
   public String text(String key, Locale locale) {
     return messages.getMessage(key, null, locale);
+  }
+
+  private static String capital(String words) {
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 }

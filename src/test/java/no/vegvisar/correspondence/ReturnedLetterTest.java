@@ -59,6 +59,7 @@ class ReturnedLetterTest {
     assertThat(facts.clock("T04", caseNo).running()).as("nobody knows, nothing runs out").isFalse();
     WebUser intake = WebUser.signedIn(port, "intake");
     assertThat(intake.get("/post").body()).contains(path(caseNo));
+    assertThat(intake.get(path(caseNo)).body()).contains(">By phone<", ">Handed over<");
 
     HttpResponse<String> told = intake.post(path(caseNo), byPhone(intake, caseNo));
 
