@@ -58,6 +58,12 @@ class Correctors {
   /** In which role, and for whom: null for oneself. */
   private record Ground(Role role, UserId standsInFor) {}
 
+  /** Every ground asks for one of these roles. */
+  boolean mayEver() {
+    Actor actor = current.get();
+    return actor.holds(Role.SIGNER) || actor.holds(Role.UNIT_LEAD);
+  }
+
   boolean may(RightsAssessment assessment) {
     return ground(assessment).isPresent();
   }

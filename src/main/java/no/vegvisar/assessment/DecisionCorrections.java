@@ -3,6 +3,7 @@ package no.vegvisar.assessment;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,6 +86,13 @@ public class DecisionCorrections {
    */
   public record Standing(String outcome, Correction words, long version) {}
 
+  /** Whether the actor could correct the letter of any case; refuses everybody else. */
+  public void requireCorrector() {
+    if (!correctors.mayEver()) {
+      throw new NoAccessException(Refusal.of("assessment.refusal.may-not-correct"));
+    }
+  }
+
   /** Whether the actor may correct the letter of this case now. */
   @Transactional(readOnly = true)
   public boolean may(CaseNo caseNo) {
@@ -122,8 +130,8 @@ public class DecisionCorrections {
   }
 
   /**
-   * Writes and sends the corrected letter, and the corrected answer to a referrer who got the words
-   * of the first.
+   * Writes and sends the corrected letter, and the corrected answer to every sender who got the
+   * words of the first.
    *
    * @param version of the assessment the correction was written from
    * @param key of the page: the same key is the same correction
@@ -150,6 +158,7 @@ public class DecisionCorrections {
     UUID toPatient =
         letters.replace(replaced, key, decisionLetters.toPatient(assessment), correction.why());
     assessment.correctionWritten(toPatient, toReferrer(assessment, correction.why()));
+    toJoinedSenders(assessment, correction.why());
     ledger.append(
         caseNo,
         new AssessmentEvent.Corrected(
@@ -171,14 +180,28 @@ public class DecisionCorrections {
     return referrals
         .find(assessment.caseNo())
         .filter(r -> before != null && r.dueFullAnswer())
-        .map(
-            r -> {
-              UUID id = Ids.next();
-              letters.replace(before, id, decisionLetters.toReferrer(assessment, r), why);
-              letters.send(id);
-              return id;
-            })
+        .map(r -> anew(before, decisionLetters.toReferrer(assessment, r), why))
         .orElse(before);
+  }
+
+  /** Who sent a referral that was joined with the case got the same words on their own case. */
+  private void toJoinedSenders(RightsAssessment assessment, String why) {
+    referrals.joined(assessment.caseNo()).stream()
+        .filter(r -> !r.fromPatient() && r.dueFullAnswer())
+        .forEach(
+            r -> {
+              Letters.Draft draft = decisionLetters.toReferrer(assessment, r);
+              letters.ofCase(r.caseNo()).stream()
+                  .filter(l -> l.template().equals(draft.template()) && l.supersededBy() == null)
+                  .max(Comparator.comparing(Letters.Letter::writtenAt))
+                  .ifPresent(before -> anew(before.id(), draft, why));
+            });
+  }
+
+  private UUID anew(UUID before, Letters.Draft draft, String why) {
+    UUID id = letters.replace(before, Ids.next(), draft, why);
+    letters.send(id);
+    return id;
   }
 
   private List<Refusal> refusals(RightsAssessment assessment, Correction correction, long version) {

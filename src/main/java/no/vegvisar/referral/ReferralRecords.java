@@ -6,7 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import no.vegvisar.kernel.CaseNo;
@@ -43,9 +48,19 @@ public class ReferralRecords {
   /** Referrals that were joined with this case: their senders wait for the same decision. */
   @Transactional(readOnly = true)
   public List<ReferralRecord> joined(CaseNo caseNo) {
-    return referrals.findByJoinedToOrderByReceivedAt(caseNo.value()).stream()
-        .map(this::record)
-        .toList();
+    return withJoined(caseNo).stream().map(this::record).toList();
+  }
+
+  /** What was joined with a case that was joined itself comes along. */
+  private List<Referral> withJoined(CaseNo caseNo) {
+    Map<CaseNo, Referral> found = new LinkedHashMap<>();
+    Deque<CaseNo> into = new ArrayDeque<>(List.of(caseNo));
+    while (!into.isEmpty()) {
+      referrals.findByJoinedToOrderByReceivedAt(into.pop().value()).stream()
+          .filter(r -> found.putIfAbsent(r.caseNo(), r) == null)
+          .forEach(r -> into.push(r.caseNo()));
+    }
+    return found.values().stream().sorted(Comparator.comparing(Referral::receivedAt)).toList();
   }
 
   private ReferralRecord record(Referral r) {
@@ -72,7 +87,7 @@ public class ReferralRecords {
   /** Referrals that were joined with this case, as they were sent; oldest first. */
   @Transactional(readOnly = true)
   public List<JoinedForm> joinedForms(CaseNo caseNo) {
-    return referrals.findByJoinedToOrderByReceivedAt(caseNo.value()).stream()
+    return withJoined(caseNo).stream()
         .map(r -> new JoinedForm(r.reference(), r.receivedAt(), r.submissionId()))
         .toList();
   }

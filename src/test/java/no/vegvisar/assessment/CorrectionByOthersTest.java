@@ -138,6 +138,15 @@ class CorrectionByOthersTest {
         .isEqualTo(422);
   }
 
+  @Test
+  void who_could_correct_nobodys_letter_is_not_given_the_form() {
+    for (String other : new String[] {"therapist", "intake", "referrer", "auditor"}) {
+      WebUser user = WebUser.signedIn(port, other);
+      assertThat(user.get("/corrections").statusCode()).as(other).isEqualTo(403);
+    }
+    assertThat(WebUser.signedIn(port, "unit-lead").get("/corrections").statusCode()).isEqualTo(200);
+  }
+
   private void away() {
     away(SIGNER, DEPUTY);
   }

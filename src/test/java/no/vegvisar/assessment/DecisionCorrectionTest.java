@@ -99,6 +99,25 @@ class DecisionCorrectionTest {
   }
 
   @Test
+  @Requirement("S8")
+  void whoever_else_referred_the_same_person_reads_the_corrected_answer_too() {
+    Answers referral = journeys.referral();
+    CaseNo caseNo = journeys.registered(journeys.referred(referral));
+    CaseNo gp = joined(referral.with("referrerKind", "gp"));
+    CaseNo nav = joined(referral.with("referrerKind", "nav"));
+    journeys.told(journeys.signed(caseNo));
+
+    corrected(caseNo);
+
+    List<Letter> answers = letters.ofCase(gp);
+    assertThat(answers).extracting(Letter::state).containsExactly(State.SUPERSEDED, State.SENT);
+    assertThat(LetterPaper.text(documents.content(answers.get(1).documentId())))
+        .contains("rettar og erstattar", WHY, RIGHT)
+        .doesNotContain(caseNo.value());
+    assertThat(letters.ofCase(nav)).extracting(Letter::state).containsExactly(State.SENT);
+  }
+
+  @Test
   void a_neutral_answer_has_nothing_to_correct() {
     CaseNo caseNo =
         journeys.told(
@@ -309,5 +328,21 @@ class DecisionCorrectionTest {
         "select assignee from work_item where work_key = ?",
         String.class,
         "correction-not-told:" + letterId);
+  }
+
+  private CaseNo joined(Answers referral) {
+    CaseNo caseNo = journeys.referred(referral);
+    journeys.complete(
+        caseNo,
+        "register-referral",
+        "intake",
+        journeys.registration().with("sameAsOpen", "unsure"));
+    journeys.complete(
+        caseNo,
+        "confirm-route",
+        "assessor",
+        new Answers().with("route", "duplicate").with("reason", "Same person"));
+    harness.settle(caseNo);
+    return caseNo;
   }
 }

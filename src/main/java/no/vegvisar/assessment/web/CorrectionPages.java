@@ -57,7 +57,10 @@ class CorrectionPages {
     this.messages = messages;
   }
 
-  /** For who stands in and has nothing else to do with the case: by the number on the letter. */
+  /**
+   * For who stands in and has nothing else to do with the case: by the number on the letter.
+   * Refused to who could correct nobody's.
+   */
   @GetMapping("/corrections")
   String find(
       @RequestParam(name = "case", required = false) String typed,
@@ -65,6 +68,7 @@ class CorrectionPages {
       Model model,
       Locale locale,
       HttpServletResponse response) {
+    corrections.requireCorrector();
     Optional<CaseNo> found =
         Optional.ofNullable(typed)
             .flatMap(t -> CaseNo.tryParse(t.strip()))
