@@ -315,9 +315,22 @@ class EdgesOfEntryTest {
                     .with("releaseDate", "2026-12-18")
                     .with("prisonWays", "Brev blir opna; ring helseavdelinga")));
 
-    assertThat(taskPage("assessor", caseNo, "prepare-assessment"))
-        .contains("Release date, if known", "18.12.2026", "Brev blir opna; ring helseavdelinga");
-    assertThat(proposed(caseNo)).anyMatch(line -> line.contains("18 December 2026"));
+    CaseNo lar =
+        journeys.registered(
+            journeys.referredOn(
+                "refer-lar",
+                "referrer",
+                journeys
+                    .larReferral()
+                    .with("referrerKind", "prisonDoctor")
+                    .with("releaseDate", "2026-12-18")
+                    .with("prisonWays", "Brev blir opna; ring helseavdelinga")));
+
+    for (CaseNo prisoner : List.of(caseNo, lar)) {
+      assertThat(taskPage("assessor", prisoner, "prepare-assessment"))
+          .contains("Release date, if known", "18.12.2026", "Brev blir opna; ring helseavdelinga");
+      assertThat(proposed(prisoner)).anyMatch(line -> line.contains("18 December 2026"));
+    }
   }
 
   @Test
