@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which clinic is nearest to where the patient stays (S6): {@code near-home.dmn} looked up with the
- * post code of the stay, else of the home. A protected address is neither shown nor looked up.
+ * post code of the stay, else of the home. A protected address is neither shown nor looked up; a
+ * client address is an institution's and no home.
  */
 @Component
 class NearHome {
@@ -72,8 +73,9 @@ class NearHome {
     String lives = told(referral, "homeAddress");
     String stays = told(referral, "stayAddress");
     boolean homeless = "homeless".equals(told(referral, "housing"));
+    boolean atHome = !homeless && protection != Patients.Protection.CLIENT_ADDRESS;
     return postcode(stays)
-        .or(() -> stays == null && !homeless ? postcode(lives) : Optional.empty())
+        .or(() -> stays == null && atHome ? postcode(lives) : Optional.empty())
         .map(code -> lookedUp(code, lives, stays, homeless))
         .orElseGet(() -> new Home(lives, stays, homeless, false, null, null));
   }

@@ -156,6 +156,12 @@ public class PersonViews {
           new MarkView(
               MarkView.Kind.ADDRESS, messages.getMessage("ui.mark.address", null, locale)));
     }
+    if (person.protection() == Patients.Protection.CLIENT_ADDRESS) {
+      marks.add(
+          new MarkView(
+              MarkView.Kind.ADDRESS,
+              messages.getMessage("casefile.mark.client-address", null, locale)));
+    }
     if (person.diedOn() != null) {
       marks.add(
           new MarkView(

@@ -23,6 +23,8 @@ public interface Patients {
 
   enum Protection {
     NONE,
+    /** The registered address is a prison's or an institution's; no protection by itself (S16). */
+    CLIENT_ADDRESS,
     CONFIDENTIAL,
     STRICTLY_CONFIDENTIAL,
     UNKNOWN

@@ -217,6 +217,7 @@ class IntakeDesk {
     return switch (Optional.ofNullable(form.text("protectedAddress")).orElse("unknown")) {
       case "confidential" -> Patients.Protection.CONFIDENTIAL;
       case "strictlyConfidential" -> Patients.Protection.STRICTLY_CONFIDENTIAL;
+      case "clientAddress" -> Patients.Protection.CLIENT_ADDRESS;
       case "none" -> Patients.Protection.NONE;
       default -> Patients.Protection.UNKNOWN;
     };

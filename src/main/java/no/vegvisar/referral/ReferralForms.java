@@ -90,6 +90,7 @@ class ReferralForms {
     }
     switch (person.protection()) {
       case NONE -> known.put("protectedAddress", "none");
+      case CLIENT_ADDRESS -> known.put("protectedAddress", "clientAddress");
       case CONFIDENTIAL -> known.put("protectedAddress", "confidential");
       case STRICTLY_CONFIDENTIAL -> known.put("protectedAddress", "strictlyConfidential");
       default -> {}

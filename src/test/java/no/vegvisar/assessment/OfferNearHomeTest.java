@@ -12,6 +12,7 @@ import no.vegvisar.Journeys.Answers;
 import no.vegvisar.LetterPaper;
 import no.vegvisar.Requirement;
 import no.vegvisar.VegvisarTest;
+import no.vegvisar.WebUser;
 import no.vegvisar.casefile.CaseFiles;
 import no.vegvisar.correspondence.Letters;
 import no.vegvisar.document.Documents;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -35,6 +37,7 @@ class OfferNearHomeTest {
   private static final String IN_MOLDE = "Storgata 1234 B, 6413 Molde";
   private static final String IN_VOLDA = "Hybel 12, 6100 Volda";
 
+  @LocalServerPort int port;
   @Autowired Journeys journeys;
   @Autowired Harness harness;
   @Autowired CaseFacts facts;
@@ -124,6 +127,24 @@ class OfferNearHomeTest {
         .anyMatch(line -> line.startsWith("The address is protected"))
         .noneMatch(line -> line.contains("Molde"));
     assertThat(refusals(caseNo, journeys.granted("outpatient"))).isEmpty();
+  }
+
+  @Test
+  @Requirement({"S6", "S16"})
+  void a_prisons_or_institutions_address_is_marked_and_is_nobodys_home() {
+    CaseNo caseNo = journeys.referred(journeys.referral().with("homeAddress", IN_MOLDE));
+    journeys.complete(
+        caseNo,
+        "register-referral",
+        "intake",
+        journeys.registration().with("protectedAddress", "clientAddress"));
+    assertThat(beside(caseNo))
+        .contains("Lives: " + IN_MOLDE)
+        .noneMatch(line -> line.contains("nearest"));
+    assertThat(refusals(caseNo, journeys.granted("outpatient"))).isEmpty();
+    assertThat(WebUser.signedIn(port, "assessor").get("/cases/" + caseNo + "/overview").body())
+        .contains("Client address (prison or institution)")
+        .doesNotContain("The address is protected");
   }
 
   @Test
