@@ -27,6 +27,7 @@ class CaseEnding {
   private Instant plannedAt;
   private String summaryReference;
   private String receivers = "[]";
+  private String gpNow;
   private String patientAsked;
   private String objects;
   private String summaryBy;
@@ -58,6 +59,7 @@ class CaseEnding {
   void summaryWritten(Submission form, String receiversJson) {
     summaryReference = form.text("reference");
     receivers = receiversJson;
+    gpNow = form.text("gpNow");
     patientAsked = form.text("patientAsked");
     objects = form.text("objects");
     summaryBy = form.by().value();
@@ -89,6 +91,11 @@ class CaseEnding {
 
   String receiversJson() {
     return receivers;
+  }
+
+  /** Name and postal address of a GP who did not refer, as typed; null: who referred, if a GP. */
+  String gpNow() {
+    return gpNow;
   }
 
   boolean patientAsked() {

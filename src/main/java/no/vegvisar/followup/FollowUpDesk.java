@@ -131,6 +131,11 @@ public class FollowUpDesk {
         return List.of(Refusal.of("followup.refusal.receiver." + why.get()).at("receivers"));
       }
     }
+    if (SummaryReceivers.gpNow(form.text("gpNow"))
+        .filter(gp -> gp.addressLines().isEmpty())
+        .isPresent()) {
+      return List.of(Refusal.of("followup.refusal.gp-address").at("gpNow"));
+    }
     CaseNo caseNo = form.caseNo();
     ledger.lock(caseNo);
     endingOf(caseNo).summaryWritten(form, write(chosen));
@@ -161,14 +166,7 @@ public class FollowUpDesk {
         ledger.append(caseNo, new FollowUpEvent.SummaryWithheld(receiver, why.get()));
         continue;
       }
-      UUID letter =
-          letters.write(
-              receivers.coverNote(
-                  caseNo,
-                  receiver,
-                  ending.summaryReference(),
-                  ending.patientAsked(),
-                  ending.summaryBy()));
+      UUID letter = letters.write(receivers.coverNote(caseNo, receiver, ending));
       letters.send(letter);
       deliveries.save(SummaryDelivery.sent(caseNo, receiver, letter, now));
       sent.add(receiver);
@@ -179,10 +177,12 @@ public class FollowUpDesk {
     clocks.stop("T21", caseNo.value(), now, sent.isEmpty() ? "no-receiver" : "summary-sent");
   }
 
-  /** The GP who referred is one receiver, not two. */
+  /** The GP who referred is one receiver, not two, unless the patient has another GP by now. */
   private List<String> chosenReceivers(CaseNo caseNo, CaseEnding ending) {
     List<String> chosen = new ArrayList<>(read(ending.receiversJson()));
-    if (chosen.contains("referrer") && receivers.referrerIsGp(caseNo)) {
+    if (chosen.contains("referrer")
+        && receivers.referrerIsGp(caseNo)
+        && SummaryReceivers.gpNow(ending.gpNow()).isEmpty()) {
       chosen.remove("gp");
     }
     return chosen;

@@ -103,44 +103,56 @@ class SummaryReceivers {
         .orElse(new String[] {MUNICIPALITY, MUNICIPAL_UNIT});
   }
 
+  /** A GP as typed: name on the first line, postal address below; empty when nothing was. */
+  static Optional<PostalSender> gpNow(String typed) {
+    List<String> lines =
+        typed == null
+            ? List.of()
+            : typed.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    return lines.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new PostalSender(
+                lines.get(0),
+                null,
+                lines.size() == 1 ? null : String.join("\n", lines.subList(1, lines.size())),
+                null));
+  }
+
   /**
    * Names the summary's reference in the record system; no clinical text and, to other bodies, no
    * case number.
    */
-  Letters.Draft coverNote(
-      CaseNo caseNo,
-      String receiver,
-      String summaryReference,
-      boolean patientAsked,
-      UserId writtenBy) {
+  Letters.Draft coverNote(CaseNo caseNo, String receiver, CaseEnding ending) {
     CaseSummary file = cases.get(caseNo);
     Language language = organisations.body(file.body()).map(Body::language).orElse(Language.NN);
-    Optional<ReferralRecord> referral = referrals.find(caseNo);
-    boolean toReferrer =
-        receiver.equals("referrer") || (receiver.equals("gp") && referrerIsGp(caseNo));
-    UserId user = toReferrer ? referral.map(ReferralRecord::sentBy).orElse(null) : null;
-    PostalSender byPost =
-        toReferrer ? referral.map(ReferralRecord::postalSender).orElse(null) : null;
+    Optional<PostalSender> otherGp =
+        receiver.equals("gp") ? gpNow(ending.gpNow()) : Optional.empty();
+    Optional<ReferralRecord> referrer =
+        receiver.equals("referrer")
+                || (receiver.equals("gp") && otherGp.isEmpty() && referrerIsGp(caseNo))
+            ? referrals.find(caseNo)
+            : Optional.empty();
+    UserId user = referrer.map(ReferralRecord::sentBy).orElse(null);
+    Optional<PostalSender> byPost = otherGp.or(() -> referrer.map(ReferralRecord::postalSender));
     Patients.Person person = patients.get(file.personId());
     Map<String, Object> model = new LinkedHashMap<>();
-    model.put(
-        "reference", toReferrer ? referral.map(ReferralRecord::reference).orElse(null) : null);
-    model.put("summaryReference", summaryReference);
+    model.put("reference", referrer.map(ReferralRecord::reference).orElse(null));
+    model.put("summaryReference", ending.summaryReference());
     model.put("patientName", person.name());
     model.put("bornOn", person.bornOn() == null ? null : person.bornOn().toString());
     model.put("receiver", receiver);
-    model.put("patientAsked", patientAsked);
-    model.put("signedBy", writtenBy == null ? null : users.displayName(writtenBy));
+    model.put("patientAsked", ending.patientAsked());
+    model.put(
+        "signedBy", ending.summaryBy() == null ? null : users.displayName(ending.summaryBy()));
     return new Letters.Draft(
         caseNo,
         "discharge-summary",
-        toReferrer ? Letters.To.REFERRER : Letters.To.OTHER,
+        referrer.isPresent() ? Letters.To.REFERRER : Letters.To.OTHER,
         language,
         SENDER_UNIT,
-        byPost == null || byPost.recipient() == null
-            ? name(caseNo, receiver, user, language)
-            : byPost.recipient(),
-        byPost == null ? List.of() : byPost.addressLines(),
+        byPost.map(PostalSender::recipient).orElseGet(() -> name(caseNo, receiver, user, language)),
+        byPost.map(PostalSender::addressLines).orElse(List.of()),
         user == null ? null : user.value(),
         model);
   }

@@ -10,6 +10,7 @@ import no.vegvisar.CaseFacts;
 import no.vegvisar.Harness;
 import no.vegvisar.Journeys;
 import no.vegvisar.Journeys.Answers;
+import no.vegvisar.LetterPaper;
 import no.vegvisar.Requirement;
 import no.vegvisar.VegvisarTest;
 import no.vegvisar.casefile.CareEndings;
@@ -20,6 +21,7 @@ import no.vegvisar.coordination.Requests;
 import no.vegvisar.correspondence.Letters;
 import no.vegvisar.deadline.DeadlineClocks;
 import no.vegvisar.deadline.DeadlineClocks.DeadlineClock;
+import no.vegvisar.document.Documents;
 import no.vegvisar.engine.Instances;
 import no.vegvisar.form.FormHandler;
 import no.vegvisar.kernel.CaseNo;
@@ -51,6 +53,7 @@ class FollowUpProcessTest {
   @Autowired DeadlineClocks clocks;
   @Autowired Requests requests;
   @Autowired Letters letters;
+  @Autowired Documents documents;
   @Autowired LegalBases bases;
   @Autowired Instances instances;
   @Autowired FollowUpDesk desk;
@@ -131,6 +134,37 @@ class FollowUpProcessTest {
 
     desk.sendSummary(caseNo);
     assertThat(summaries(caseNo)).hasSize(1);
+  }
+
+  @Test
+  @Requirement({"S22", "S113"})
+  void a_patient_who_has_changed_gp_has_the_summary_posted_to_the_new_one() {
+    CaseNo caseNo = journeys.endPlanned(journeys.endInSight(), answers -> {});
+    Answers summary = journeys.summary("gp", "referrer");
+    assertThat(
+            journeys
+                .attempt(
+                    caseNo,
+                    "write-discharge-summary",
+                    "therapist",
+                    summary.with("gpNow", "Varm Brann"))
+                .refusals())
+        .extracting(Refusal::field)
+        .containsExactly("gpNow");
+
+    journeys.complete(
+        caseNo,
+        "write-discharge-summary",
+        "therapist",
+        summary.with("gpNow", "Varm Brann\nLegesenteret\n6100 Volda"));
+
+    assertThat(summaries(caseNo))
+        .extracting(Letters.Letter::to)
+        .containsExactlyInAnyOrder(Letters.To.OTHER, Letters.To.REFERRER);
+    Letters.Letter toGp =
+        summaries(caseNo).stream().filter(l -> l.to() == Letters.To.OTHER).findAny().orElseThrow();
+    assertThat(LetterPaper.text(documents.content(toGp.documentId())))
+        .contains("Varm Brann", "Legesenteret", "6100 Volda");
   }
 
   @Test
