@@ -1,5 +1,6 @@
 package no.vegvisar.correspondence;
 
+import java.util.List;
 import java.util.Optional;
 import no.vegvisar.access.CaseAccess;
 import no.vegvisar.access.NoAccessException;
@@ -44,22 +45,28 @@ public class PatientPhone {
   }
 
   /**
-   * Keeps it for whoever calls next; the same again changes nothing. Refuses by exception whoever
-   * does not work with the calls of this case.
+   * Keeps it for whoever calls next; the same again changes nothing. Refuses what a colleague has
+   * changed since it was read, and by exception whoever does not work with the calls of this case.
    *
+   * @param seen what stood when the page was read; empty: the phone was the patient's own
    * @param cautionOrNull null: the phone is the patient's own
    */
-  public void beware(CaseNo caseNo, Caution cautionOrNull) {
+  public List<Refusal> beware(CaseNo caseNo, Optional<Caution> seen, Caution cautionOrNull) {
     access.require(caseNo, Thing.LETTER);
     if (!calls.mayNote(caseNo)) {
       throw new NoAccessException(Refusal.of("access.refusal.no-tie"));
     }
     ledger.lock(caseNo);
+    Optional<Caution> stands = of(caseNo);
+    if (!stands.equals(seen) && !stands.equals(Optional.ofNullable(cautionOrNull))) {
+      return List.of(Refusal.of("correspondence.refusal.phone-meanwhile").at("phone"));
+    }
     if (cautions.beware(cases.get(caseNo).personId(), cautionOrNull)) {
       ledger.append(
           caseNo,
           new CorrespondenceEvent.PhoneCautioned(
               cautionOrNull == null ? "own" : cautionOrNull.code()));
     }
+    return List.of();
   }
 }

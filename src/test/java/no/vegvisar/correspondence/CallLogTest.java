@@ -66,21 +66,44 @@ class CallLogTest {
     String calls = "/cases/" + caseNo + "/calls";
     intake.get(calls);
 
-    intake.post(calls + "/phone", Map.of("phone", "shared"));
-    intake.post(calls + "/phone", Map.of("phone", "shared"));
+    phone(intake, calls, "own", "shared");
+    phone(intake, calls, "own", "shared");
 
     assertThat(intake.get(calls).body()).contains("say neither who calls nor why");
     String task = "/tasks/" + journeys.task(caseNo, "register-referral").taskId();
     intake.get(task);
     intake.post(task + "/claim", Map.of());
     assertThat(intake.get(task).body()).contains("say neither who calls nor why");
-    intake.post(calls + "/phone", Map.of("phone", "wrong"));
+    phone(intake, calls, "shared", "wrong");
     assertThat(intake.get(calls).body()).contains("do not call it");
-    intake.post(calls + "/phone", Map.of("phone", "\uD83D\uDCDE"));
+    phone(intake, calls, "wrong", "\uD83D\uDCDE");
     assertThat(intake.get(calls).body())
         .doesNotContain("do not call it", "say neither who calls nor why");
     assertThat(facts.words(caseNo, "correspondence.phone-cautioned/1"))
         .containsExactly("shared", "wrong", "own");
+  }
+
+  @Test
+  @Requirement("S16")
+  void what_a_colleague_has_learnt_of_the_phone_is_not_overwritten_from_an_older_page() {
+    CaseNo caseNo = journeys.referred();
+    WebUser intake = WebUser.signedIn(port, "intake");
+    String calls = "/cases/" + caseNo + "/calls";
+    assertThat(intake.get(calls).body()).contains("name=\"seen\" value=\"own\"");
+    phone(WebUser.signedIn(port, "assessor"), calls, "own", "wrong");
+
+    phone(intake, calls, "own", "shared");
+
+    assertThat(intake.get(calls).body())
+        .contains("A colleague has changed this since you opened the page", "do not call it");
+    assertThat(intake.get(calls).body()).doesNotContain("A colleague has changed this");
+    assertThat(facts.words(caseNo, "correspondence.phone-cautioned/1")).containsExactly("wrong");
+  }
+
+  private static void phone(WebUser user, String calls, String seen, String told) {
+    user.get(calls);
+    assertThat(user.post(calls + "/phone", Map.of("seen", seen, "phone", told)).statusCode())
+        .isEqualTo(302);
   }
 
   @Test

@@ -81,12 +81,20 @@ class CallController {
     return "redirect:/cases/" + caseNo + "/calls";
   }
 
-  /** The phone is shared or wrong; anything else is the patient's own. */
+  /** The phone is shared or wrong; anything else is the patient's own. The page is shown anew. */
   @PostMapping("/cases/{caseNo}/calls/phone")
   String phone(
       @PathVariable("caseNo") CaseNo caseNo,
-      @RequestParam(name = "phone", defaultValue = "") String told) {
-    phone.beware(caseNo, PhoneCautions.Caution.of(told).orElse(null));
+      @RequestParam(name = "seen", defaultValue = "") String seen,
+      @RequestParam(name = "phone", defaultValue = "") String told,
+      RedirectAttributes flash,
+      Locale locale) {
+    List<Refusal> refusals =
+        phone.beware(
+            caseNo, PhoneCautions.Caution.of(seen), PhoneCautions.Caution.of(told).orElse(null));
+    if (!refusals.isEmpty()) {
+      flash.addFlashAttribute("callWrong", wrong(refusals, locale));
+    }
     return "redirect:/cases/" + caseNo + "/calls";
   }
 
