@@ -39,7 +39,7 @@ class AssessmentWords {
     this.messages = messages;
   }
 
-  /** The rows of the guide, how sure they are, and what age and cap say. */
+  /** The rows of the guide, how sure they are, what follows a detox, and what age and cap say. */
   List<String> guidance(CaseNo caseNo, Language language) {
     List<String> lines = new ArrayList<>();
     desk.begun(caseNo)
@@ -50,6 +50,7 @@ class AssessmentWords {
               lines.addAll(rows);
               lines.add(text("assessment.guidance.recheck", language));
             });
+    guide.afterDetox(caseNo).forEach(rule -> lines.add(rule.in(language)));
     lines.addAll(age(caseNo, language));
     return lines;
   }

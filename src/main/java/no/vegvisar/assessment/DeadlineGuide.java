@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import no.vegvisar.deadline.DeadlineClocks;
 import no.vegvisar.deadline.LastDays;
 import no.vegvisar.kernel.CaseNo;
+import no.vegvisar.kernel.LocalText;
 import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.patient.Patients;
 import no.vegvisar.referral.ReferralRecord;
@@ -162,6 +164,21 @@ class DeadlineGuide {
                     .findFirst())
         .map(LocalDate::parse)
         .filter(home -> OsloTime.dateOf(appointment).isBefore(home));
+  }
+
+  /** When the next treatment begins after a detox that is needed (S51, T07, T08, T15). */
+  List<LocalText> afterDetox(CaseNo caseNo) {
+    JsonNode answers = referrals.find(caseNo).orElseThrow().answers();
+    if (!"yes".equals(answers.path("detoxNeed").asText())) {
+      return List.of();
+    }
+    boolean pregnant = "yes".equals(answers.path("pregnant").asText());
+    LocalDate today = OsloTime.dateOf(clock.instant());
+    return Stream.of("outpatient", "inpatient")
+        .map(level -> new DeadlineClocks.Facts(level, pregnant, null))
+        .map(facts -> lastDays.nameOf("T07", facts, today))
+        .distinct()
+        .toList();
   }
 
   Wish wish(CaseNo caseNo) {

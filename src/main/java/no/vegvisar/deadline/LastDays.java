@@ -31,6 +31,11 @@ public class LastDays {
     return new LastDay(rule.from(from, calendar).dueOn(), rule.name(), rule.mark() != null);
   }
 
+  /** What the rule of this family says of such a case, as people read it. */
+  public LocalText nameOf(String family, DeadlineClocks.Facts facts, LocalDate on) {
+    return rules.find(family, facts, on).name();
+  }
+
   /** The day itself when offices are open, else the last working day before it. */
   public LocalDate workingDayUpTo(LocalDate day) {
     LocalDate open = day;

@@ -103,6 +103,27 @@ class EdgesOfContentTest {
   }
 
   @Test
+  @Requirement("S51")
+  void a_need_of_detox_tells_whoever_decides_when_the_next_treatment_begins_after_it() {
+    CaseNo detox =
+        journeys.registered(journeys.referred(journeys.referral().with("detoxNeed", "yes")));
+    CaseNo pregnant =
+        journeys.registered(
+            journeys.referred(
+                journeys.referral().with("detoxNeed", "yes").with("pregnant", "yes")));
+    CaseNo none = journeys.registered(journeys.referred());
+
+    assertThat(taskPage("assessor", detox, "prepare-assessment"))
+        .contains(
+            "After detox, outpatient: next treatment within 3 days",
+            "After detox, admitted: next treatment the same day");
+    assertThat(taskPage("assessor", pregnant, "prepare-assessment"))
+        .contains("After detox, pregnant: next treatment the same day")
+        .doesNotContain("After detox, outpatient");
+    assertThat(taskPage("assessor", none, "prepare-assessment")).doesNotContain("After detox");
+  }
+
+  @Test
   @Requirement("S47")
   void who_refuses_that_others_are_asked_is_read_beside_the_task_and_the_assessment_goes_on() {
     CaseNo refused =
