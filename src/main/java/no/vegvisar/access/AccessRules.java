@@ -13,6 +13,7 @@ import no.vegvisar.access.AccessMatrix.Level;
 import no.vegvisar.access.CaseRelation.Kind;
 import no.vegvisar.organisation.Absences.Absence;
 import no.vegvisar.organisation.Role;
+import no.vegvisar.organisation.UserId;
 
 /**
  * Finds the ground on which an actor may see a thing: the matrix says how far a role may reach, the
@@ -21,8 +22,18 @@ import no.vegvisar.organisation.Role;
  */
 final class AccessRules {
 
-  /** Why a thing opens; role and unit are those it was reached by, or null. */
-  record Ground(String word, Purpose purpose, boolean content, Role role, String unit) {}
+  /**
+   * Why a thing opens; role and unit are those it was reached by, or null.
+   *
+   * @param standsInFor the absent colleague whose tie it is, or null
+   */
+  record Ground(
+      String word, Purpose purpose, boolean content, Role role, String unit, UserId standsInFor) {
+
+    Ground(String word, Purpose purpose, boolean content, Role role, String unit) {
+      this(word, purpose, content, role, unit, null);
+    }
+  }
 
   static final String OPEN_TASK = "open-task";
   static final String TEAM_MEMBER = "team-member";
@@ -77,35 +88,63 @@ final class AccessRules {
   }
 
   /**
-   * A stand-in sees the head of a case in which the absent colleague has a task, in the role and
-   * unit they stand in for; what is in it opens when they have taken the task over (cast §2.4).
+   * A stand-in sees an absent colleague's own cases as that colleague does, in the role and unit
+   * they stand in for; of a case in which the colleague has a task only, the head, until they have
+   * taken the task over (cast §2.4).
    *
-   * @param covers today's absences, asked only when some colleague has a task there
+   * @param covers today's absences, asked only when some colleague has a tie there
    */
   Optional<Ground> standIn(
       Actor actor, Thing thing, List<CaseRelation> relations, Supplier<List<Absence>> covers) {
-    if (thing != Thing.CASE_SUMMARY || !actor.body().equals(owner(relations))) {
+    if (!actor.body().equals(owner(relations))) {
       return Optional.empty();
     }
     List<CaseRelation> ofColleagues =
         relations.stream()
-            .filter(tie -> tie.open() && tie.kind() == Kind.TASK && tie.userId() != null)
-            .filter(tie -> tie.role() != null && actor.holds(tie.role(), tie.unit()))
+            .filter(tie -> tie.open() && tie.userId() != null && tie.role() != null)
+            .filter(tie -> tie.kind() == Kind.TEAM || tie.kind() == Kind.TASK)
             .toList();
     return ofColleagues.isEmpty()
         ? Optional.empty()
         : covers.get().stream()
-            .filter(away -> ofColleagues.stream().anyMatch(tie -> isOf(tie, away)))
-            .findFirst()
-            .map(
+            .filter(away -> actor.holds(away.role(), away.unit()))
+            .flatMap(
                 away ->
-                    new Ground(OPEN_TASK, purposeOf(away.role()), false, away.role(), away.unit()));
+                    ofColleagues.stream()
+                        .filter(tie -> isOf(tie, away))
+                        .flatMap(tie -> asAbsent(tie, away, thing).stream()))
+            .min(Comparator.comparing((Ground g) -> !g.content()).thenComparing(AccessRules::rank));
+  }
+
+  private static Optional<Ground> asAbsent(CaseRelation tie, Absence away, Thing thing) {
+    if (tie.kind() == Kind.TEAM) {
+      Cell cell = AccessMatrix.cell(away.role(), thing);
+      return ofTeam(cell)
+          ? Optional.of(
+              new Ground(
+                  TEAM_MEMBER,
+                  Purpose.TREAT,
+                  cell.content(),
+                  away.role(),
+                  away.unit(),
+                  away.user()))
+          : Optional.empty();
+    }
+    return thing == Thing.CASE_SUMMARY
+        ? Optional.of(
+            new Ground(
+                OPEN_TASK, purposeOf(away.role()), false, away.role(), away.unit(), away.user()))
+        : Optional.empty();
   }
 
   private static boolean isOf(CaseRelation tie, Absence away) {
     return away.user().value().equals(tie.userId())
         && away.role() == tie.role()
-        && away.unit().equals(tie.unit());
+        && (tie.kind() == Kind.TEAM || away.unit().equals(tie.unit()));
+  }
+
+  private static boolean ofTeam(Cell cell) {
+    return cell.level() == Level.TEAM || cell.level() == Level.UNIT;
   }
 
   private static Purpose purposeOf(Role role) {
@@ -176,9 +215,7 @@ final class AccessRules {
           }
         }
         case TEAM -> {
-          if (tie.role() == role
-              && me.equals(tie.userId())
-              && (cell.level() == Level.TEAM || cell.level() == Level.UNIT)) {
+          if (tie.role() == role && me.equals(tie.userId()) && ofTeam(cell)) {
             grounds.add(new Ground(TEAM_MEMBER, Purpose.TREAT, cell.content(), role, held.unit()));
           }
         }

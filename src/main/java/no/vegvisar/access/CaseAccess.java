@@ -2,7 +2,9 @@ package no.vegvisar.access;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import no.vegvisar.kernel.CaseNo;
+import no.vegvisar.organisation.UserId;
 
 /**
  * Who may see what of a case: the role matrix of cast §2.2, opened only by a relation to the case,
@@ -31,4 +33,10 @@ public interface CaseAccess {
    * actions).
    */
   void require(CaseNo caseNo, Thing thing);
+
+  /**
+   * The absent colleague on whose tie alone the current actor works with this case (cast §2.4), or
+   * on whose behalf they act anyway; empty for who acts for themselves.
+   */
+  Optional<UserId> actsFor(CaseNo caseNo);
 }

@@ -5,14 +5,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import no.vegvisar.access.AccessRules.Ground;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Refusal;
 import no.vegvisar.organisation.Absences;
+import no.vegvisar.organisation.Absences.Absence;
 import no.vegvisar.organisation.Organisations;
+import no.vegvisar.organisation.UserId;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.function.SingletonSupplier;
 
 @Service
 class GuardedCaseAccess implements CaseAccess {
@@ -70,8 +74,11 @@ class GuardedCaseAccess implements CaseAccess {
       caseNos.forEach(caseNo -> found.put(caseNo, new Finding(MACHINE, null)));
     } else {
       var ties = relations.of(caseNos);
+      Supplier<List<Absence>> covers = SingletonSupplier.of(() -> absences.coveredBy(actor.id()));
       caseNos.forEach(
-          caseNo -> found.put(caseNo, byTies(actor, thing, ties.getOrDefault(caseNo, List.of()))));
+          caseNo ->
+              found.put(
+                  caseNo, byTies(actor, thing, ties.getOrDefault(caseNo, List.of()), covers)));
       List<CaseNo> restricted =
           caseNos.stream().filter(c -> found.get(c).mayBeRestricted()).distinct().toList();
       for (Restriction restriction : restrictions.orderedStream().toList()) {
@@ -109,11 +116,26 @@ class GuardedCaseAccess implements CaseAccess {
     }
   }
 
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<UserId> actsFor(CaseNo caseNo) {
+    Actor actor = current.get();
+    if (actor.isSystem()
+        || actor.onBehalfOf() != null
+        || absences.coveredBy(actor.id()).isEmpty()) {
+      return Optional.ofNullable(actor.onBehalfOf());
+    }
+    return Optional.ofNullable(find(actor, caseNo, Thing.CASE_SUMMARY).ground())
+        .filter(Ground::content)
+        .map(Ground::standsInFor);
+  }
+
   private Finding find(Actor actor, CaseNo caseNo, Thing thing) {
     if (actor.isSystem()) {
       return new Finding(MACHINE, null);
     }
-    Finding byTies = byTies(actor, thing, relations.of(caseNo));
+    Finding byTies =
+        byTies(actor, thing, relations.of(caseNo), () -> absences.coveredBy(actor.id()));
     if (!byTies.mayBeRestricted()) {
       return byTies;
     }
@@ -127,13 +149,24 @@ class GuardedCaseAccess implements CaseAccess {
   }
 
   /** What the relations alone say; only emergency access goes before a better ground. */
-  private Finding byTies(Actor actor, Thing thing, List<CaseRelation> ties) {
+  private Finding byTies(
+      Actor actor, Thing thing, List<CaseRelation> ties, Supplier<List<Absence>> covers) {
     return rules
         .emergency(actor, thing, ties)
-        .or(() -> rules.find(actor, thing, ties))
-        .or(() -> rules.standIn(actor, thing, ties, () -> absences.coveredBy(actor.id())))
+        .or(() -> nearest(actor, thing, ties, covers))
         .map(ground -> new Finding(ground, null))
         // also for a case that is not there: nobody learns from a refusal whose case exists
         .orElseGet(() -> new Finding(null, Refusal.of("access.refusal.no-tie")));
+  }
+
+  /** One's own tie before an absent colleague's, unless only theirs opens the content. */
+  private Optional<Ground> nearest(
+      Actor actor, Thing thing, List<CaseRelation> ties, Supplier<List<Absence>> covers) {
+    Optional<Ground> own = rules.find(actor, thing, ties);
+    if (own.filter(Ground::content).isPresent()) {
+      return own;
+    }
+    Optional<Ground> absent = rules.standIn(actor, thing, ties, covers);
+    return absent.filter(Ground::content).or(() -> own).or(() -> absent);
   }
 }

@@ -30,6 +30,7 @@ class StoredReadLog implements ReadLog {
 
   @Transactional(propagation = Propagation.MANDATORY)
   void write(Actor reader, Ground ground, CaseNo caseNo, Thing thing, String what) {
+    UserId absent = ground.standsInFor() == null ? reader.onBehalfOf() : ground.standsInFor();
     jdbc.sql(
             """
             insert into read_log
@@ -39,7 +40,7 @@ class StoredReadLog implements ReadLog {
         .param("id", Ids.next())
         .param("at", clock.instant().atOffset(ZoneOffset.UTC))
         .param("reader", reader.id().value())
-        .param("behalf", reader.onBehalfOf() == null ? null : reader.onBehalfOf().value())
+        .param("behalf", absent == null ? null : absent.value())
         .param("body", reader.body())
         .param("unit", ground.unit())
         .param("role", ground.role() == null ? null : ground.role().code())

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import no.vegvisar.access.Actor;
+import no.vegvisar.access.CaseAccess;
 import no.vegvisar.access.CurrentActor;
 import no.vegvisar.access.Thing;
 import no.vegvisar.engine.CurrentStep;
@@ -47,6 +48,7 @@ class Ledger implements CaseLedger {
   private final ObjectMapper json;
   private final EventTypes types;
   private final CurrentActor currentActor;
+  private final CaseAccess access;
   private final Clock clock;
 
   Ledger(
@@ -54,6 +56,7 @@ class Ledger implements CaseLedger {
       ObjectMapper json,
       EventTypes types,
       CurrentActor currentActor,
+      CaseAccess access,
       Clock clock) {
     this.jdbc = jdbc;
     this.json =
@@ -64,6 +67,7 @@ class Ledger implements CaseLedger {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     this.types = types;
     this.currentActor = currentActor;
+    this.access = access;
     this.clock = clock;
   }
 
@@ -108,7 +112,7 @@ class Ledger implements CaseLedger {
             EventTypes.nameOf(event.getClass()),
             at,
             actor.id().value(),
-            actor.onBehalfOf() == null ? null : actor.onBehalfOf().value(),
+            access.actsFor(caseNo).map(UserId::value).orElse(null),
             event.thing().name(),
             CurrentStep.get().orElse(null),
             head.hash(),

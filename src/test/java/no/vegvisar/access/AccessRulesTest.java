@@ -3,16 +3,20 @@ package no.vegvisar.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.vegvisar.Requirement;
 import no.vegvisar.access.AccessRules.Ground;
 import no.vegvisar.access.CaseRelation.Kind;
+import no.vegvisar.organisation.Absences.Absence;
 import no.vegvisar.organisation.Role;
 import no.vegvisar.organisation.UserId;
 import org.junit.jupiter.api.Test;
@@ -265,5 +269,65 @@ class AccessRulesTest {
 
     assertThat(ground)
         .isEqualTo(new Ground("open-task", Purpose.TREAT, true, Role.ASSESSOR, "vurdering"));
+  }
+
+  @Test
+  void a_stand_in_reaches_the_absent_ones_own_cases_as_far_as_they_do_and_of_a_task_the_head() {
+    Actor deputy = someone(Role.THERAPIST, "hmr", "poliklinikk");
+    Absence away = away(Role.THERAPIST, "poliklinikk");
+    List<CaseRelation> own = List.of(lies("hmr", "poliklinikk"), team(Role.THERAPIST, "absent"));
+    List<CaseRelation> task =
+        List.of(lies("hmr", "dogn"), task(Role.THERAPIST, "poliklinikk", "absent"));
+
+    assertThat(rules.standIn(deputy, Thing.CLINICAL_CONTENT, own, () -> List.of(away)))
+        .contains(
+            new Ground(
+                "team-member",
+                Purpose.TREAT,
+                true,
+                Role.THERAPIST,
+                "poliklinikk",
+                new UserId("absent")));
+    assertThat(rules.standIn(deputy, Thing.READ_LOG, own, () -> List.of(away))).isEmpty();
+    assertThat(rules.standIn(deputy, Thing.CASE_SUMMARY, task, () -> List.of(away)))
+        .get()
+        .extracting(Ground::content)
+        .isEqualTo(false);
+    assertThat(rules.standIn(deputy, Thing.CLINICAL_CONTENT, task, () -> List.of(away))).isEmpty();
+  }
+
+  @Test
+  void nobody_stands_in_in_another_role_or_body_or_without_the_absence() {
+    Actor deputy = someone(Role.THERAPIST, "hmr", "poliklinikk");
+    List<CaseRelation> own = List.of(lies("hmr", "poliklinikk"), team(Role.THERAPIST, "absent"));
+    Supplier<List<Absence>> covers = () -> List.of(away(Role.THERAPIST, "poliklinikk"));
+
+    assertThat(rules.standIn(deputy, Thing.LETTER, own, List::of)).isEmpty();
+    assertThat(
+            rules.standIn(
+                deputy, Thing.LETTER, own, () -> List.of(away(Role.DOCTOR, "poliklinikk"))))
+        .isEmpty();
+    assertThat(rules.standIn(someone(Role.DOCTOR, "hmr", "poliklinikk"), Thing.LETTER, own, covers))
+        .isEmpty();
+    assertThat(
+            rules.standIn(
+                deputy,
+                Thing.LETTER,
+                List.of(lies("alesund", "psykisk-helse"), team(Role.THERAPIST, "absent")),
+                covers))
+        .isEmpty();
+    assertThat(
+            rules.standIn(
+                deputy,
+                Thing.LETTER,
+                List.of(lies("hmr", "poliklinikk"), team(Role.THERAPIST, "another")),
+                covers))
+        .isEmpty();
+  }
+
+  private static Absence away(Role role, String unit) {
+    LocalDate day = LocalDate.of(2026, 11, 30);
+    return new Absence(
+        UUID.randomUUID(), new UserId("absent"), new UserId("me"), role, unit, day, day);
   }
 }

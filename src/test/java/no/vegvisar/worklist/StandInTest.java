@@ -16,6 +16,8 @@ import no.vegvisar.Journeys.Answers;
 import no.vegvisar.Requirement;
 import no.vegvisar.VegvisarTest;
 import no.vegvisar.WebUser;
+import no.vegvisar.access.ReadLog;
+import no.vegvisar.casefile.Conflicts;
 import no.vegvisar.casefile.LedgerEntry;
 import no.vegvisar.engine.OpenTasks;
 import no.vegvisar.kernel.CaseNo;
@@ -45,6 +47,8 @@ class StandInTest {
   @Autowired Absences absences;
   @Autowired OpenTasks tasks;
   @Autowired ActingAs actingAs;
+  @Autowired Conflicts conflicts;
+  @Autowired ReadLog readings;
 
   @AfterEach
   void everybody_is_back() {
@@ -103,9 +107,6 @@ class StandInTest {
 
     assertThat(deputy.get("/tasks?view=mine").body())
         .contains(caseNo.value(), "You, for Varm Vårdag");
-    assertThat(deputy.get("/cases/" + caseNo + "/referral").statusCode())
-        .as("before it is taken over")
-        .isEqualTo(403);
     assertThat(deputy.post("/tasks/" + task + "/take", Map.of()).statusCode()).isEqualTo(302);
     assertThat(deputy.get("/tasks/" + task).statusCode()).isEqualTo(200);
     LedgerEntry taken = facts.entry(caseNo, "form.task-taken-for/1");
@@ -119,9 +120,49 @@ class StandInTest {
             .with("attendedAt", journeys.time(java.time.Duration.ZERO)));
     assertThat(facts.entry(caseNo, "treatment.first-attendance/1").onBehalfOf())
         .isEqualTo(therapist);
-    assertThat(deputy.get("/cases/" + caseNo + "/referral").statusCode())
-        .as("when it is done")
+  }
+
+  @Test
+  @Requirement("E14")
+  void a_stand_in_opens_the_absent_therapists_own_cases_until_the_therapist_is_back() {
+    CaseNo caseNo = journeys.therapistAssigned(journeys.rightGranted());
+    CaseNo own = journeys.therapistAssigned(journeys.rightGranted());
+    UserId therapist = DemoUsers.idOf("therapist");
+    UserId other = DemoUsers.idOf("therapist-2");
+    WebUser deputy = WebUser.signedIn(port, "therapist-2");
+    assertThat(deputy.get("/cases/" + caseNo + "/referral").statusCode()).isEqualTo(403);
+    LocalDate today = journeys.today();
+    UUID absence = Ids.next();
+    absences
+        .register(
+            new Absence(absence, therapist, other, Role.THERAPIST, "poliklinikk", today, today),
+            therapist)
+        .value();
+
+    assertThat(deputy.get("/cases/" + caseNo + "/referral").statusCode()).isEqualTo(200);
+
+    assertThat(readings.of(caseNo))
+        .filteredOn(r -> r.reader().equals(other))
+        .singleElement()
+        .satisfies(
+            r -> {
+              assertThat(r.onBehalfOf()).isEqualTo(therapist);
+              assertThat(r.ground()).isEqualTo("team-member");
+            });
+    deputy.get("/cases/" + caseNo + "/calls");
+    assertThat(
+            deputy
+                .post("/cases/" + caseNo + "/calls/phone", Map.of("seen", "own", "phone", "shared"))
+                .statusCode())
+        .isEqualTo(302);
+    assertThat(facts.entry(caseNo, "correspondence.phone-cautioned/1").onBehalfOf())
+        .isEqualTo(therapist);
+    actingAs.user("therapist-2", () -> conflicts.stepBack(own));
+    assertThat(deputy.get("/cases/" + own + "/referral").statusCode())
+        .as("one they have stepped back from")
         .isEqualTo(403);
+    absences.end(absence, therapist);
+    assertThat(deputy.get("/cases/" + caseNo + "/referral").statusCode()).isEqualTo(403);
   }
 
   @Test
