@@ -2,10 +2,18 @@ package no.vegvisar.referral;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import no.vegvisar.casefile.CaseFiles;
 import no.vegvisar.casefile.CaseSummary;
 import no.vegvisar.deadline.DeadlineClocks;
+import no.vegvisar.deadline.DeadlineClocks.DeadlineClock;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.referral.Referral.Status;
@@ -35,54 +43,67 @@ class JoinedReferrals {
     this.clock = clock;
   }
 
-  /** The referral's own status, or that of what it was joined with; never {@code JOINED}. */
-  Status statusOf(Referral referral) {
-    if (referral.status() != Status.JOINED) {
-      return referral.status();
-    }
-    return handledAt(referral).isPresent() ? Status.ANSWERED : Status.ASSESSING;
+  SentStatus statusOf(Referral referral) {
+    return statusOf(List.of(referral)).get(referral.caseNo());
   }
 
-  /** When a joined referral was handled; empty while it is not, and for any other. */
-  Optional<Instant> handledAt(Referral referral) {
-    if (referral.status() != Status.JOINED) {
-      return Optional.empty();
+  /** Where each of them is, by its case; a list costs no more questions than one of them. */
+  Map<CaseNo, SentStatus> statusOf(Collection<Referral> sent) {
+    Map<CaseNo, SentStatus> statuses = new HashMap<>();
+    sent.forEach(r -> statuses.put(r.caseNo(), SentStatus.of(r)));
+    List<Referral> joined = sent.stream().filter(r -> r.status() == Status.JOINED).toList();
+    if (joined.isEmpty()) {
+      return statuses;
     }
-    CaseSummary file = cases.get(joinedTo(referral));
-    Optional<Instant> over =
-        clocks
-            .find("T01", file.caseNo().value())
-            .filter(c -> "patient-told".equals(c.stopCause()))
-            .map(DeadlineClocks.DeadlineClock::stoppedAt)
-            .or(() -> Optional.ofNullable(file.closedAt()));
-    boolean already = over.filter(at -> !at.isAfter(referral.receivedAt())).isPresent();
-    boolean neverAssessed = over.isEmpty() && !assessing(file.caseNo());
-    return already || neverAssessed ? ownTimeOver(referral) : over;
+    Map<CaseNo, CaseNo> into = joinedTo(joined);
+    Map<CaseNo, CaseSummary> files = cases.all(Set.copyOf(into.values()));
+    Map<String, DeadlineClock> due = clocksOf(into);
+    for (Referral referral : joined) {
+      CaseSummary file = files.get(into.get(referral.caseNo()));
+      statuses.put(referral.caseNo(), SentStatus.joined(referral, handledAt(referral, file, due)));
+    }
+    return statuses;
   }
 
-  private CaseNo joinedTo(Referral referral) {
-    CaseNo into = referral.joinedTo();
+  /** The case that each was joined with in the end. */
+  private Map<CaseNo, CaseNo> joinedTo(List<Referral> joined) {
+    Map<CaseNo, CaseNo> into = new HashMap<>();
+    joined.forEach(r -> into.put(r.caseNo(), r.joinedTo()));
     for (int i = 0; i < MOST; i++) {
-      Optional<CaseNo> further = referrals.findByCaseNo(into.value()).map(Referral::joinedTo);
+      Map<CaseNo, CaseNo> further =
+          referrals.findByCaseNoIn(into.values().stream().map(CaseNo::value).toList()).stream()
+              .filter(r -> r.joinedTo() != null)
+              .collect(Collectors.toMap(Referral::caseNo, Referral::joinedTo));
       if (further.isEmpty()) {
         return into;
       }
-      into = further.get();
+      into.replaceAll((own, other) -> further.getOrDefault(other, other));
     }
     return into;
   }
 
-  private boolean assessing(CaseNo caseNo) {
-    return clocks
-        .find("T01", caseNo.value())
-        .filter(DeadlineClocks.DeadlineClock::running)
-        .isPresent();
+  private Map<String, DeadlineClock> clocksOf(Map<CaseNo, CaseNo> into) {
+    Set<CaseNo> both = new HashSet<>(into.keySet());
+    both.addAll(into.values());
+    return clocks.find("T01", both.stream().map(CaseNo::value).toList());
   }
 
-  private Optional<Instant> ownTimeOver(Referral referral) {
-    return clocks
-        .find("T01", referral.caseNo().value())
-        .map(c -> OsloTime.endOf(c.dueOn()))
-        .filter(end -> !end.isAfter(clock.instant()));
+  private Optional<Instant> handledAt(
+      Referral referral, CaseSummary file, Map<String, DeadlineClock> due) {
+    Optional<DeadlineClock> theirs = Optional.ofNullable(due.get(file.caseNo().value()));
+    Optional<Instant> over =
+        theirs
+            .filter(c -> "patient-told".equals(c.stopCause()))
+            .map(DeadlineClock::stoppedAt)
+            .or(() -> Optional.ofNullable(file.closedAt()));
+    boolean already = over.filter(at -> !at.isAfter(referral.receivedAt())).isPresent();
+    boolean neverAssessed = over.isEmpty() && theirs.filter(DeadlineClock::running).isEmpty();
+    return already || neverAssessed
+        ? ownTimeOver(Optional.ofNullable(due.get(referral.caseNo().value())))
+        : over;
+  }
+
+  private Optional<Instant> ownTimeOver(Optional<DeadlineClock> own) {
+    return own.map(c -> OsloTime.endOf(c.dueOn())).filter(end -> !end.isAfter(clock.instant()));
   }
 }

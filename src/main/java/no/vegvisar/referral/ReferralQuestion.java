@@ -62,6 +62,10 @@ class ReferralQuestion {
     return remindedAt == null ? askedAt : remindedAt;
   }
 
+  UUID referralId() {
+    return referralId;
+  }
+
   String item() {
     return item;
   }

@@ -1,5 +1,6 @@
 package no.vegvisar.referral;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
@@ -11,6 +12,8 @@ interface ReferralQuestions extends Repository<ReferralQuestion, UUID> {
   ReferralQuestion save(ReferralQuestion question);
 
   List<ReferralQuestion> findByReferralIdOrderByItem(UUID referralId);
+
+  List<ReferralQuestion> findByReferralIdInOrderByItem(Collection<UUID> referralIds);
 
   @Query(
       """

@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +130,16 @@ public class ReferralRecords {
     return questions.findByReferralIdOrderByItem(referral.id());
   }
 
+  /** What each of them was asked, by its id. */
+  Map<UUID, List<ReferralQuestion>> questionsOf(Collection<Referral> several) {
+    Map<UUID, List<ReferralQuestion>> asked = new HashMap<>();
+    several.forEach(r -> asked.put(r.id(), new ArrayList<>()));
+    questions
+        .findByReferralIdInOrderByItem(asked.keySet())
+        .forEach(q -> asked.get(q.referralId()).add(q));
+    return asked;
+  }
+
   /** The checklist as sent, before anything was asked. */
   JsonNode sentAnswersOf(Referral referral) {
     try {
@@ -138,19 +151,27 @@ public class ReferralRecords {
 
   /** The checklist as sent, with later answers laid over it. */
   JsonNode answersOf(Referral referral) {
-    try {
-      ObjectNode answers = (ObjectNode) json.readTree(referral.answers());
-      for (ReferralQuestion question : questions.findByReferralIdOrderByItem(referral.id())) {
-        if (question.answer() != null) {
-          answers.put(question.item(), question.answer());
-          ReferralItems.wordsField(question.item())
-              .filter(field -> question.answerWords() != null)
-              .ifPresent(field -> answers.put(field, question.answerWords()));
-        }
+    return answersOf(List.of(referral)).get(referral.id());
+  }
+
+  /** The checklist of each of them, by its id. */
+  Map<UUID, JsonNode> answersOf(Collection<Referral> several) {
+    Map<UUID, List<ReferralQuestion>> asked = questionsOf(several);
+    Map<UUID, JsonNode> answers = new HashMap<>();
+    several.forEach(r -> answers.put(r.id(), laidOver(sentAnswersOf(r), asked.get(r.id()))));
+    return answers;
+  }
+
+  private static JsonNode laidOver(JsonNode sent, List<ReferralQuestion> asked) {
+    ObjectNode answers = (ObjectNode) sent;
+    for (ReferralQuestion question : asked) {
+      if (question.answer() != null) {
+        answers.put(question.item(), question.answer());
+        ReferralItems.wordsField(question.item())
+            .filter(field -> question.answerWords() != null)
+            .ifPresent(field -> answers.put(field, question.answerWords()));
       }
-      return answers;
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("stored answers are JSON", e);
     }
+    return answers;
   }
 }

@@ -1,34 +1,30 @@
 package no.vegvisar.referral;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import no.vegvisar.access.Actor;
 import no.vegvisar.access.CaseAccess;
 import no.vegvisar.access.CurrentActor;
 import no.vegvisar.access.NoAccessException;
 import no.vegvisar.access.Thing;
 import no.vegvisar.correspondence.Letters;
 import no.vegvisar.deadline.DeadlineClocks;
+import no.vegvisar.deadline.DeadlineClocks.DeadlineClock;
 import no.vegvisar.deadline.DeadlineWords;
 import no.vegvisar.document.Documents;
-import no.vegvisar.form.Drafts;
 import no.vegvisar.form.FormHandler;
 import no.vegvisar.form.FormPages;
 import no.vegvisar.form.FormView;
-import no.vegvisar.form.PersonalItems;
+import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Language;
 import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.kernel.Refusal;
-import no.vegvisar.organisation.Role;
-import no.vegvisar.organisation.UserId;
 import no.vegvisar.referral.web.ReferralListView;
 import no.vegvisar.referral.web.ReferralStatusView;
 import no.vegvisar.ui.DeadlineView;
@@ -46,7 +42,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-public class SentReferrals implements PersonalItems {
+public class SentReferrals {
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd.MM.yyyy HH.mm");
@@ -65,7 +61,6 @@ public class SentReferrals implements PersonalItems {
   private final DeadlineClocks clocks;
   private final DeadlineWords words;
   private final FormPages pages;
-  private final Drafts drafts;
   private final MessageSource messages;
   private final ObjectMapper json;
 
@@ -84,7 +79,6 @@ public class SentReferrals implements PersonalItems {
       DeadlineClocks clocks,
       DeadlineWords words,
       FormPages pages,
-      Drafts drafts,
       MessageSource messages,
       ObjectMapper json) {
     this.records = records;
@@ -101,7 +95,6 @@ public class SentReferrals implements PersonalItems {
     this.clocks = clocks;
     this.words = words;
     this.pages = pages;
-    this.drafts = drafts;
     this.messages = messages;
     this.json = json;
   }
@@ -115,18 +108,25 @@ public class SentReferrals implements PersonalItems {
 
   /** Own referrals, newest first. */
   public List<ReferralListView.Row> rows(Language language) {
-    return records.sentBy(current.get().id()).stream()
+    List<Referral> own = records.sentBy(current.get().id());
+    Map<CaseNo, SentStatus> statuses = joined.statusOf(own);
+    Map<UUID, JsonNode> answers = records.answersOf(own);
+    Map<String, DeadlineClock> due =
+        clocks.find("T01", own.stream().map(r -> r.caseNo().value()).toList());
+    return own.stream()
         .map(
-            r ->
-                new ReferralListView.Row(
-                    r.reference(),
-                    "/referrals/" + r.reference(),
-                    records.answersOf(r).path("patientName").asText(),
-                    message("referral.kind." + r.kind().word(), language),
-                    DAY.format(OsloTime.dateOf(r.receivedAt())),
-                    message(statusKey(r), language),
-                    color(r),
-                    deadline(r, language)))
+            r -> {
+              SentStatus status = statuses.get(r.caseNo());
+              return new ReferralListView.Row(
+                  r.reference(),
+                  "/referrals/" + r.reference(),
+                  answers.get(r.id()).path("patientName").asText(),
+                  message("referral.kind." + r.kind().word(), language),
+                  DAY.format(OsloTime.dateOf(r.receivedAt())),
+                  message(status.key(), language),
+                  status.color(),
+                  deadline(Optional.ofNullable(due.get(r.caseNo().value())), language));
+            })
         .toList();
   }
 
@@ -135,6 +135,7 @@ public class SentReferrals implements PersonalItems {
       String reference, boolean justSent, boolean justAnswered, Language language) {
     Referral referral = own(reference);
     access.open(referral.caseNo(), Thing.REFERRAL, "referral-status");
+    SentStatus standing = joined.statusOf(referral);
     List<ReferralQuestion> open =
         records.questionsOf(referral).stream().filter(ReferralQuestion::open).toList();
     List<LinkView> papers = new ArrayList<>();
@@ -153,21 +154,21 @@ public class SentReferrals implements PersonalItems {
     String text =
         justAnswered
             ? message("referral.status.thanks", language)
-            : message(statusTextKey(referral), language);
+            : message(standing.textKey(), language);
     return new ReferralStatusView(
         reference,
         justSent,
-        message(statusKey(referral), language),
+        message(standing.key(), language),
         text,
         senders.forSender(referral, language).orElse(null),
         worries.forSender(referral.caseNo(), language).orElse(null),
-        deadline(referral, language),
-        steps(referral, language),
+        deadline(clocks.find("T01", referral.caseNo().value()), language),
+        steps(standing, language),
         facts(referral, language),
         open.isEmpty() ? null : message("referral.status.question.text", language),
         open.isEmpty() ? null : question(referral, open, language),
         papers,
-        events(referral, language));
+        events(referral, standing, language));
   }
 
   private Referral own(String reference) {
@@ -236,20 +237,15 @@ public class SentReferrals implements PersonalItems {
     return documents.content(letter.documentId());
   }
 
-  private List<StepView> steps(Referral referral, Language language) {
-    if (hearsReceiptOnly(referral)) {
-      boolean answered = isOver(referral);
+  private List<StepView> steps(SentStatus standing, Language language) {
+    if (standing.receiptOnly()) {
+      boolean answered = standing.over();
       return List.of(
           step("step.sent", StepView.State.DONE, language),
           step("received", answered ? StepView.State.DONE : StepView.State.NOW, language),
           step("step.answered", answered ? StepView.State.DONE : StepView.State.NEXT, language));
     }
-    int now =
-        switch (joined.statusOf(referral)) {
-          case RECEIVED -> 1;
-          case ASSESSING, JOINED -> 2;
-          case FORWARDED, ANSWERED -> 4;
-        };
+    int now = standing.stepsDone();
     List<String> keys = List.of("step.sent", "received", "step.assessed", "step.answered");
     List<StepView> steps = new ArrayList<>();
     for (int i = 0; i < keys.size(); i++) {
@@ -264,15 +260,6 @@ public class SentReferrals implements PersonalItems {
     return new StepView(key, message("referral.status." + key, language), state, null);
   }
 
-  private static boolean hearsReceiptOnly(Referral referral) {
-    return ReferrerKind.of(referral.referrerKind()).hears() == ReferrerKind.Hears.RECEIPT;
-  }
-
-  private boolean isOver(Referral referral) {
-    Referral.Status status = joined.statusOf(referral);
-    return status == Referral.Status.FORWARDED || status == Referral.Status.ANSWERED;
-  }
-
   private List<FactView> facts(Referral referral, Language language) {
     return List.of(
         FactView.of(
@@ -283,10 +270,10 @@ public class SentReferrals implements PersonalItems {
             MOMENT.format(OsloTime.dateTimeOf(referral.receivedAt()))));
   }
 
-  private List<EventView> events(Referral referral, Language language) {
+  private List<EventView> events(Referral referral, SentStatus standing, Language language) {
     List<EventView> events = new ArrayList<>();
     Optional.ofNullable(referral.answeredAt())
-        .or(() -> joined.handledAt(referral))
+        .or(standing::handled)
         .ifPresent(
             answered ->
                 events.add(
@@ -321,102 +308,8 @@ public class SentReferrals implements PersonalItems {
     return MOMENT.format(OsloTime.dateTimeOf(instant));
   }
 
-  /**
-   * A duplicate follows the case it was joined with and says no more: that the person has another
-   * one is not told (decisions 20). Who hears of receipt and answer only is not told where it went
-   * either (decisions 27).
-   */
-  private String statusKey(Referral referral) {
-    if (hearsReceiptOnly(referral)) {
-      return isOver(referral) ? "referral.status.handled" : "referral.status.received";
-    }
-    return switch (joined.statusOf(referral)) {
-      case RECEIVED -> "referral.status.received";
-      case ASSESSING, JOINED -> "referral.status.assessing";
-      case FORWARDED -> "referral.status.forwarded";
-      case ANSWERED -> "referral.status.answered";
-    };
-  }
-
-  private String statusTextKey(Referral referral) {
-    if (!hearsReceiptOnly(referral) && joined.handledAt(referral).isPresent()) {
-      return "referral.status.joined-answered.text";
-    }
-    return hearsReceiptOnly(referral) && !isOver(referral)
-        ? "referral.status.received-only.text"
-        : statusKey(referral) + ".text";
-  }
-
-  private String color(Referral referral) {
-    return switch (joined.statusOf(referral)) {
-      case RECEIVED -> "neutral";
-      case ASSESSING, JOINED -> "info";
-      case FORWARDED, ANSWERED -> "success";
-    };
-  }
-
-  private DeadlineView deadline(Referral referral, Language language) {
-    return clocks
-        .find("T01", referral.caseNo().value())
-        .filter(DeadlineClocks.DeadlineClock::running)
-        .map(c -> words.of(c, language))
-        .orElse(null);
-  }
-
-  /** Drafts and unanswered questions, in the sender's own list of work. */
-  @Override
-  public List<Item> of(Actor actor, Language language) {
-    if (!actor.holds(Role.REFERRER)) {
-      return List.of();
-    }
-    List<Item> items = new ArrayList<>();
-    UserId user = actor.id();
-    List<Drafts.Draft> unfinished =
-        ReferralKind.forms().stream().flatMap(form -> drafts.of(user, form).stream()).toList();
-    for (Drafts.Draft draft : unfinished) {
-      items.add(
-          new Item(
-              "draft-" + draft.id(),
-              message("referral.draft.finish", language),
-              draftName(draft, json, messages, language.locale()),
-              OsloTime.endOf(OsloTime.dateOf(draft.changedAt()).plusDays(7)),
-              "/referrals/new?form="
-                  + ReferralKind.ofForm(draft.formId()).word()
-                  + "&draft="
-                  + draft.id(),
-              draft.changedAt()));
-    }
-    for (Referral referral : records.askedOf(user)) {
-      records.questionsOf(referral).stream()
-          .filter(ReferralQuestion::open)
-          .map(ReferralQuestion::askedAt)
-          .min(java.time.Instant::compareTo)
-          .ifPresent(
-              asked ->
-                  items.add(
-                      new Item(
-                          "question-" + referral.reference(),
-                          message("referral.question.answer", language),
-                          referral.reference(),
-                          OsloTime.endOf(OsloTime.dateOf(asked).plusDays(3)),
-                          "/referrals/" + referral.reference(),
-                          asked)));
-    }
-    return items;
-  }
-
-  /** What to call a draft in a list of its owner's. */
-  public static String draftName(
-      Drafts.Draft draft, ObjectMapper json, MessageSource messages, Locale locale) {
-    String when = DAY.format(OsloTime.dateOf(draft.changedAt()));
-    try {
-      String name = json.readTree(draft.answersJson()).path("patientName").asText("");
-      return name.isBlank()
-          ? messages.getMessage("referral.draft.unnamed", new Object[] {when}, locale)
-          : messages.getMessage("referral.draft.named", new Object[] {name, when}, locale);
-    } catch (JsonProcessingException e) {
-      return messages.getMessage("referral.draft.unnamed", new Object[] {when}, locale);
-    }
+  private DeadlineView deadline(Optional<DeadlineClock> due, Language language) {
+    return due.filter(DeadlineClock::running).map(c -> words.of(c, language)).orElse(null);
   }
 
   private String message(String key, Language language) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Stream;
 import no.vegvisar.ActingAs;
 import no.vegvisar.Harness;
 import no.vegvisar.Journeys;
@@ -30,6 +32,7 @@ class JoinedReferralStatusTest {
   @Autowired Journeys journeys;
   @Autowired Harness harness;
   @Autowired ReferralRecords records;
+  @Autowired JoinedReferrals joined;
   @Autowired ActingAs actingAs;
   @Autowired CareEndings endings;
 
@@ -89,6 +92,28 @@ class JoinedReferralStatusTest {
     assertThat(page(again)).contains(ASSESSING);
     harness.at(MONDAY_MORNING.plus(Duration.ofDays(15)));
     assertThat(page(again)).contains(HANDLED).doesNotContain(ASSESSING);
+  }
+
+  @Test
+  void a_list_tells_of_each_referral_what_its_own_page_tells() {
+    String person = person();
+    CaseNo first = journeys.registered(journeys.referred(of(person)));
+    harness.at(MONDAY_MORNING.plus(Duration.ofHours(1)));
+    CaseNo again = joined(of(person).with("referrerKind", "gp"));
+    CaseNo receiptOnly = joined(of(person).with("referrerKind", "nav"));
+    journeys.told(journeys.signed(first));
+
+    Map<CaseNo, SentStatus> list =
+        joined.statusOf(Stream.of(first, again, receiptOnly).map(records::ofCase).toList());
+
+    assertThat(list.get(first).key()).isEqualTo("referral.status.answered");
+    assertThat(list.get(again).key()).isEqualTo("referral.status.answered");
+    assertThat(list.get(receiptOnly).key()).isEqualTo("referral.status.handled");
+    list.forEach(
+        (caseNo, status) ->
+            assertThat(joined.statusOf(records.ofCase(caseNo)))
+                .as(caseNo.value())
+                .isEqualTo(status));
   }
 
   private String person() {

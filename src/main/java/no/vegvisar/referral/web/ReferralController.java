@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.UUID;
 import no.vegvisar.access.CurrentActor;
 import no.vegvisar.access.NoAccessException;
-import no.vegvisar.form.Drafts;
 import no.vegvisar.form.FormHandler;
 import no.vegvisar.form.FormPages;
 import no.vegvisar.form.FormView;
@@ -25,6 +24,7 @@ import no.vegvisar.organisation.Unit;
 import no.vegvisar.referral.ReferralAttachments;
 import no.vegvisar.referral.ReferralKind;
 import no.vegvisar.referral.SenderWords;
+import no.vegvisar.referral.SenderWork;
 import no.vegvisar.referral.Sending;
 import no.vegvisar.referral.SentReferrals;
 import no.vegvisar.referral.WorryPages;
@@ -57,7 +57,7 @@ class ReferralController {
   private final FormPages pages;
   private final Sending sending;
   private final ReferralAttachments attachments;
-  private final Drafts drafts;
+  private final SenderWork work;
   private final CurrentActor actor;
   private final ErrorPages errors;
   private final Organisations organisations;
@@ -71,7 +71,7 @@ class ReferralController {
       FormPages pages,
       Sending sending,
       ReferralAttachments attachments,
-      Drafts drafts,
+      SenderWork work,
       CurrentActor actor,
       ErrorPages errors,
       Organisations organisations,
@@ -83,7 +83,7 @@ class ReferralController {
     this.pages = pages;
     this.sending = sending;
     this.attachments = attachments;
-    this.drafts = drafts;
+    this.work = work;
     this.actor = actor;
     this.errors = errors;
     this.organisations = organisations;
@@ -96,27 +96,14 @@ class ReferralController {
     if (actor.get().holds(Role.INTAKE) && !actor.get().holds(Role.REFERRER)) {
       return "forward:/referrals/incoming";
     }
-    List<LinkView> unfinished =
-        actor.get().holds(Role.REFERRER)
-            ? ReferralKind.forms().stream()
-                .flatMap(form -> drafts.of(actor.get().id(), form).stream())
-                .map(d -> draftLink(d, locale))
-                .toList()
-            : List.of();
+    boolean referrer = actor.get().holds(Role.REFERRER);
     model.addAttribute(
         "view",
         new ReferralListView(
-            actor.get().holds(Role.REFERRER) ? "/referrals/new" : null,
-            unfinished,
+            referrer ? "/referrals/new" : null,
+            referrer ? work.drafts(actor.get().id(), Language.of(locale)) : List.of(),
             sent.rows(Language.of(locale))));
     return "referral/list";
-  }
-
-  private LinkView draftLink(Drafts.Draft draft, Locale locale) {
-    return LinkView.to(
-        SentReferrals.draftName(draft, json, messages, locale),
-        newHref(ReferralKind.ofForm(draft.formId()), draft.id()),
-        null);
   }
 
   /**
