@@ -6,6 +6,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import no.vegvisar.kernel.CaseNo;
 
 /**
@@ -41,6 +42,11 @@ class Application {
 
   CaseNo number() {
     return new CaseNo(caseNo);
+  }
+
+  /** What was granted; empty before, and for a hand-over. */
+  List<String> services() {
+    return services == null || services.isBlank() ? List.of() : List.of(services.split(","));
   }
 
   boolean handover() {

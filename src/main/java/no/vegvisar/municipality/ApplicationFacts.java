@@ -53,7 +53,7 @@ public class ApplicationFacts implements TaskContext {
           "services",
           String.join(
               ", ",
-              ServiceDesk.services(application).stream()
+              application.services().stream()
                   .map(s -> message("municipality.service." + s, language))
                   .toList()),
           language);

@@ -5,59 +5,41 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import no.vegvisar.casefile.CaseFiles;
-import no.vegvisar.casefile.CaseKind;
 import no.vegvisar.casefile.CaseLedger;
-import no.vegvisar.correspondence.Letters;
 import no.vegvisar.deadline.DeadlineClocks;
-import no.vegvisar.engine.Correlations;
-import no.vegvisar.engine.Instances;
 import no.vegvisar.exchange.Gateway;
 import no.vegvisar.form.Submission;
 import no.vegvisar.kernel.CaseNo;
-import no.vegvisar.kernel.Language;
 import no.vegvisar.kernel.Refusal;
 import no.vegvisar.organisation.Role;
 import no.vegvisar.organisation.UserId;
 import no.vegvisar.organisation.Users;
-import no.vegvisar.patient.Patients;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The municipality's side (S125, S169, S176): what was asked becomes a case of its own, is decided
- * with reason and right to complain, and answered. "Received" is not "granted"; a request closed by
- * its sender tells nothing of why.
+ * The municipality's side (S125, S169, S176): what was asked is decided with reason and right to
+ * complain, and answered; then a coordinator is named, until the service ends. "Received" is not
+ * "granted".
  */
 @Service
 @Transactional
-public class ServiceDesk implements Gateway.RequestReceiver {
+public class ServiceDesk {
 
-  private static final String DECIDING_UNIT = "tildeling";
-  private static final Language STANDARD = Language.NB;
+  static final String DECIDING_UNIT = "tildeling";
 
   private final Applications applications;
   private final CaseFiles cases;
   private final CaseLedger ledger;
-  private final Patients patients;
   private final DeadlineClocks clocks;
-  private final Instances instances;
-  private final Correlations correlations;
   private final Gateway gateway;
-  private final Letters letters;
+  private final DecisionLetter letter;
   private final Users users;
-  private final MessageSource messages;
   private final Clock clock;
   private final ObjectMapper json;
 
@@ -65,115 +47,21 @@ public class ServiceDesk implements Gateway.RequestReceiver {
       Applications applications,
       CaseFiles cases,
       CaseLedger ledger,
-      Patients patients,
       DeadlineClocks clocks,
-      Instances instances,
-      Correlations correlations,
       Gateway gateway,
-      Letters letters,
+      DecisionLetter letter,
       Users users,
-      MessageSource messages,
       Clock clock,
       ObjectMapper json) {
     this.applications = applications;
     this.cases = cases;
     this.ledger = ledger;
-    this.patients = patients;
     this.clocks = clocks;
-    this.instances = instances;
-    this.correlations = correlations;
     this.gateway = gateway;
-    this.letters = letters;
+    this.letter = letter;
     this.users = users;
-    this.messages = messages;
     this.clock = clock;
     this.json = json;
-  }
-
-  @Override
-  public Set<String> types() {
-    return Set.of(
-        "clinic.request.sent",
-        "clinic.handover.offered",
-        "clinic.request.withdrawn",
-        "clinic.dialogue.sent",
-        "clinic.meeting.called");
-  }
-
-  @Override
-  public void receive(Gateway.Message message) {
-    switch (message.type()) {
-      case "clinic.request.sent", "clinic.handover.offered" -> open(message);
-      case "clinic.request.withdrawn" -> closedBySender(message.requestId());
-      case "clinic.dialogue.sent" ->
-          note(message.requestId(), new MunicipalityEvent.Reminded(message.requestId()));
-      default ->
-          note(message.requestId(), new MunicipalityEvent.MeetingCalled(message.requestId()));
-    }
-  }
-
-  /**
-   * The request becomes a case of the municipality's own, with the person as disclosed (decisions
-   * 22, 23).
-   */
-  private void open(Gateway.Message message) {
-    if (applications.findByRequestId(message.requestId()).isPresent()) {
-      return;
-    }
-    JsonNode content = read(message.content());
-    String language = content.path("letterLanguage").asText(null);
-    UUID person =
-        patients.register(
-            message.toBody(),
-            new Patients.NewPerson(
-                content.path("name").asText(),
-                content.path("nationalId").isNull() ? Patients.IdKind.NONE : Patients.IdKind.FNR,
-                content.path("nationalId").asText(null),
-                null,
-                language == null ? null : Language.ofCode(language),
-                language == null ? "unknown" : "asked"));
-    if (content.path("protectedAddress").asBoolean(false)) {
-      patients.protect(person, Patients.Protection.CONFIDENTIAL);
-    }
-    CaseNo caseNo = cases.open(CaseKind.MUNICIPAL, message.toBody(), message.toUnit(), person);
-    var application = new Application();
-    application.caseNo = caseNo.value();
-    application.requestId = message.requestId();
-    application.kind = content.path("kind").asText("FOLLOW_UP");
-    application.fromBody = message.fromBody();
-    application.toUnit = message.toUnit();
-    application.content = message.content();
-    application.receivedAt = clock.instant();
-    applications.save(application);
-    ledger.append(
-        caseNo,
-        new MunicipalityEvent.ApplicationReceived(
-            message.requestId(), application.kind, message.fromBody(), message.content()));
-    clocks.start("T22", caseNo.value(), caseNo, application.receivedAt, DeadlineClocks.Facts.NONE);
-    instances.start(message.type(), caseNo.value(), Map.of("requestId", message.requestId()));
-  }
-
-  private void note(String requestId, MunicipalityEvent event) {
-    applications
-        .findByRequestId(requestId)
-        .ifPresent(
-            a -> {
-              ledger.lock(a.number());
-              ledger.append(a.number(), event);
-            });
-  }
-
-  private void closedBySender(String requestId) {
-    applications
-        .findByRequestId(requestId)
-        .filter(a -> a.closedBySender == null)
-        .ifPresent(
-            a -> {
-              ledger.lock(a.number());
-              a.closedBySender = clock.instant();
-              ledger.append(a.number(), new MunicipalityEvent.ClosedBySender(requestId));
-              correlations.toWaiting("clinic.request.withdrawn", "requestId", requestId, Map.of());
-            });
   }
 
   /** Tells the clinic that the request has come; received is not granted. */
@@ -249,7 +137,7 @@ public class ServiceDesk implements Gateway.RequestReceiver {
    */
   public void answer(CaseNo caseNo) {
     Application application = of(caseNo);
-    letters.send(letters.write(decision(application)));
+    letter.send(application);
     Map<String, Object> content = new TreeMap<>();
     content.put("answer", application.granted ? "granted" : "declined");
     content.put("text", application.answerText);
@@ -263,47 +151,6 @@ public class ServiceDesk implements Gateway.RequestReceiver {
     if (!application.granted) {
       cases.close(caseNo, "noService");
     }
-  }
-
-  private Letters.Draft decision(Application application) {
-    Patients.Person person = patients.get(cases.get(application.number()).personId());
-    Language language = Optional.ofNullable(person.letterLanguage()).orElse(STANDARD);
-    Map<String, Object> model = new LinkedHashMap<>();
-    model.put("granted", application.granted);
-    model.put(
-        "services",
-        services(application).stream()
-            .map(s -> messages.getMessage("municipality.service." + s, null, language.locale()))
-            .toList());
-    model.put("from", date(application.startsOn, language));
-    model.put("reviewBy", date(application.reviewBy, language));
-    model.put("reason", application.reason);
-    model.put("signedBy", users.displayName(new UserId(application.decidedBy)));
-    return new Letters.Draft(
-        application.number(),
-        "municipal-decision",
-        Letters.To.PATIENT,
-        language,
-        DECIDING_UNIT,
-        person.name(),
-        List.of(),
-        null,
-        model);
-  }
-
-  static List<String> services(Application application) {
-    return application.services == null || application.services.isBlank()
-        ? List.of()
-        : List.of(application.services.split(","));
-  }
-
-  private static String date(LocalDate date, Language language) {
-    Locale locale = language == Language.EN ? Locale.UK : language.locale();
-    return date == null
-        ? null
-        : DateTimeFormatter.ofPattern(
-                language == Language.EN ? "d MMMM yyyy" : "d. MMMM yyyy", locale)
-            .format(date);
   }
 
   List<Refusal> nameCoordinator(Submission form) {
@@ -379,10 +226,6 @@ public class ServiceDesk implements Gateway.RequestReceiver {
     return applications
         .findById(caseNo.value())
         .orElseThrow(() -> new IllegalStateException("no application for " + caseNo));
-  }
-
-  Optional<Application> find(CaseNo caseNo) {
-    return applications.findById(caseNo.value());
   }
 
   /** What was disclosed, as facts to show. */
