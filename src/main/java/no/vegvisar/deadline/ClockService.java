@@ -23,9 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class ClockService implements DeadlineClocks, CaseStop {
 
-  /** While timers move, models ask for dates on behalf of other steps than the one that runs. */
-  private static final ThreadLocal<Boolean> MOVING = ThreadLocal.withInitial(() -> false);
-
   private final ClockRows clocks;
   private final CauseRows causes;
   private final Rules rules;
@@ -273,99 +270,6 @@ class ClockService implements DeadlineClocks, CaseStop {
     return calendar.between(OsloTime.dateOf(clock.instant()), due);
   }
 
-  /** The clock as stored; for the dates that models ask for. */
-  @Transactional(readOnly = true)
-  public Optional<ClockEntity> stored(String family, String subject) {
-    return clocks.findByFamilyAndSubject(family, subject);
-  }
-
-  /**
-   * An own clock that nobody has started gives one task its due date: it starts when the model
-   * first asks, starts anew for the next task of its kind, and leaves no line in the ledger. Empty
-   * for rules that others must start.
-   *
-   * @param occurrence id of the activity instance that asks, or null when unknown
-   */
-  public Optional<ClockEntity> lazily(
-      String family, String subject, Optional<CaseNo> caseNo, String occurrence) {
-    Optional<ClockEntity> known = clocks.findByFamilyAndSubject(family, subject);
-    boolean another =
-        occurrence != null
-            && !MOVING.get()
-            && known.isPresent()
-            && !occurrence.equals(known.get().occurrence);
-    if (known.isPresent() && !(known.get().lazy && another)) {
-      return known;
-    }
-    if (caseNo.isEmpty()) {
-      return Optional.empty();
-    }
-    Instant now = clock.instant();
-    Rule rule = rules.find(family, Facts.NONE, OsloTime.dateOf(now));
-    if (rule.kind() != Kind.OWN || rule.length() == null) {
-      return Optional.empty();
-    }
-    ClockEntity entity = known.orElseGet(() -> ClockEntity.of(family, subject, caseNo.get()));
-    entity.run(rule, now, rule.from(now, calendar));
-    entity.lazy = true;
-    entity.occurrence = occurrence;
-    return Optional.of(clocks.saveAndFlush(entity));
-  }
-
-  /**
-   * The next warning that has come, or the end, not recorded yet; nothing when the clock stopped or
-   * moved meanwhile.
-   */
-  public void warn(String family, String subject) {
-    Optional<ClockEntity> found =
-        clocks.findByFamilyAndSubject(family, subject).map(c -> locked(family, subject));
-    if (found.isEmpty() || !found.get().running()) {
-      return;
-    }
-    ClockEntity entity = found.get();
-    Instant now = clock.instant();
-    // where running out is no breach (guiding times), the end itself is the last thing to warn
-    // about
-    long come =
-        entity.warningTimes().stream().filter(w -> !w.isAfter(now)).count()
-            + (now.isBefore(entity.overAt) ? 0 : 1);
-    if (entity.warned >= come) {
-      return;
-    }
-    entity.warned++;
-    clocks.saveAndFlush(entity);
-    ledger.append(
-        entity.caseNumber(),
-        new DeadlineEvent.DeadlineWarned(
-            family, entity.rule, subject, entity.warned, entity.dueOn.toString()));
-    alarms
-        .orderedStream()
-        .forEach(a -> a.warned(entity.caseNumber(), entity.view(), entity.warned));
-  }
-
-  /** Records that the clock has run out; once. */
-  public void breach(String family, String subject) {
-    Optional<ClockEntity> found =
-        clocks.findByFamilyAndSubject(family, subject).map(c -> locked(family, subject));
-    Instant now = clock.instant();
-    if (found.isEmpty()
-        || !found.get().running()
-        || found.get().breachedAt != null
-        || now.isBefore(found.get().overAt)) {
-      return;
-    }
-    ClockEntity entity = found.get();
-    entity.breachedAt = now;
-    clocks.saveAndFlush(entity);
-    List<String> why =
-        causes.findByClockIdOrderByAt(entity.id).stream().map(c -> c.cause).distinct().toList();
-    ledger.append(
-        entity.caseNumber(),
-        new DeadlineEvent.DeadlineBreached(
-            family, entity.rule, subject, entity.kind.name(), entity.dueOn.toString(), why));
-    alarms.orderedStream().forEach(a -> a.breached(entity.caseNumber(), entity.view()));
-  }
-
   /**
    * Clocks of care end; complaints (T04, T04b) and the patient's and the law's other clocks go on
    * (decisions 30).
@@ -391,11 +295,6 @@ class ClockService implements DeadlineClocks, CaseStop {
   }
 
   private void moveTimers(ClockEntity entity) {
-    MOVING.set(true);
-    try {
-      instances.getObject().clockMoved(entity.caseNo);
-    } finally {
-      MOVING.remove();
-    }
+    MovingTimers.during(() -> instances.getObject().clockMoved(entity.caseNo));
   }
 }
