@@ -23,17 +23,18 @@ class ComplaintForms {
 
   /** The complaint stands beside the form; the guide to time and standing above its fields. */
   @Bean
-  FormHandler considerComplaint(ComplaintDesk desk, ComplaintFacts facts) {
+  FormHandler considerComplaint(
+      ComplaintDesk desk, ComplaintHandling handling, ComplaintFacts facts) {
     return FormHandler.of(
         "consider-complaint",
-        desk::consider,
+        handling::consider,
         (task, caseNo) ->
             Context.showing(Map.of("guidance", facts.guidance(desk.about(task), reader()))));
   }
 
   @Bean
-  FormHandler obtainPowerOfAttorney(ComplaintDesk desk) {
-    return FormHandler.of("obtain-power-of-attorney", desk::powerOfAttorney);
+  FormHandler obtainPowerOfAttorney(ComplaintHandling handling) {
+    return FormHandler.of("obtain-power-of-attorney", handling::powerOfAttorney);
   }
 
   @Bean
@@ -45,12 +46,12 @@ class ComplaintForms {
   }
 
   @Bean
-  FormHandler recordComplaintResult(ComplaintDesk desk) {
-    return FormHandler.of("record-complaint-result", desk::result);
+  FormHandler recordComplaintResult(ComplaintHandling handling) {
+    return FormHandler.of("record-complaint-result", handling::result);
   }
 
   @Bean
-  FormHandler carryOutComplaintResult(ComplaintDesk desk) {
-    return FormHandler.of("carry-out-complaint-result", desk::carriedOut);
+  FormHandler carryOutComplaintResult(ComplaintHandling handling) {
+    return FormHandler.of("carry-out-complaint-result", handling::carriedOut);
   }
 }

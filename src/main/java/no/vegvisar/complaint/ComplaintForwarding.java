@@ -39,6 +39,7 @@ public class ComplaintForwarding {
   static final String FORM = "review-complaint";
 
   private final ComplaintDesk desk;
+  private final ComplaintHandling handling;
   private final ComplaintPapers papers;
   private final ComplaintLetters drafts;
   private final Letters letters;
@@ -50,6 +51,7 @@ public class ComplaintForwarding {
 
   ComplaintForwarding(
       ComplaintDesk desk,
+      ComplaintHandling handling,
       ComplaintPapers papers,
       ComplaintLetters drafts,
       Letters letters,
@@ -59,6 +61,7 @@ public class ComplaintForwarding {
       CurrentActor current,
       ObjectMapper json) {
     this.desk = desk;
+    this.handling = handling;
     this.papers = papers;
     this.drafts = drafts;
     this.letters = letters;
@@ -75,7 +78,7 @@ public class ComplaintForwarding {
     boolean goes = !form.is("reviewOutcome", "upheld");
     Set<String> missing = papers.usual(complaint);
     form.chosen("documents").forEach(missing::remove);
-    List<Refusal> refusals = desk.review(form);
+    List<Refusal> refusals = handling.review(form);
     if (!refusals.isEmpty() || !goes) {
       return refusals;
     }

@@ -1,7 +1,7 @@
 package no.vegvisar.complaint.process;
 
 import java.util.function.Consumer;
-import no.vegvisar.complaint.ComplaintDesk;
+import no.vegvisar.complaint.ComplaintHandling;
 import no.vegvisar.complaint.ComplaintSending;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
@@ -36,13 +36,13 @@ class ComplaintSteps {
   }
 
   @Bean
-  JavaDelegate takeUpAssessmentAnew(ComplaintDesk desk) {
-    return about(desk::takeUpAssessment);
+  JavaDelegate takeUpAssessmentAnew(ComplaintHandling handling) {
+    return about(handling::takeUpAssessment);
   }
 
   @Bean
-  JavaDelegate continuePathway(ComplaintDesk desk) {
-    return about(desk::continuePathway);
+  JavaDelegate continuePathway(ComplaintHandling handling) {
+    return about(handling::continuePathway);
   }
 
   @Bean
