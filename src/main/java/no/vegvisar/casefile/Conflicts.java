@@ -14,6 +14,7 @@ import no.vegvisar.engine.OpenTasks;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Refusal;
 import no.vegvisar.organisation.Role;
+import no.vegvisar.organisation.StaffIdentities;
 import no.vegvisar.organisation.UserId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +32,7 @@ public class Conflicts {
   private static final int LONGEST_REASON = 1000;
 
   private final ConflictRows rows;
+  private final StaffIdentities identities;
   private final OpenTasks tasks;
   private final CaseLedger ledger;
   private final CaseAccess access;
@@ -39,12 +41,14 @@ public class Conflicts {
 
   Conflicts(
       ConflictRows rows,
+      StaffIdentities identities,
       OpenTasks tasks,
       CaseLedger ledger,
       CaseAccess access,
       CurrentActor current,
       Clock clock) {
     this.rows = rows;
+    this.identities = identities;
     this.tasks = tasks;
     this.ledger = ledger;
     this.access = access;
@@ -101,12 +105,13 @@ public class Conflicts {
     Actor actor = current.get();
     // who is the patient does not open the own case; the head of the unit may, for a wrong number
     return (actor.id().equals(user) && !own)
-        || (actor.holds(Role.UNIT_LEAD) && access.decide(caseNo, Thing.CASE_SUMMARY).content());
+        || (actor.holds(Role.UNIT_LEAD) && access.decide(caseNo, Thing.CASE_SUMMARY).allowed());
   }
 
   /**
    * It was a mistake: the case opens again, and what they had to do comes back unless a colleague
-   * has it. Sent twice it is done once.
+   * has it. The number that shut it was somebody else's and is forgotten, so that the right one can
+   * be told. Sent twice it is done once.
    *
    * @param seen the version of the page
    */
@@ -128,6 +133,9 @@ public class Conflicts {
     }
     if (!rows.takeBack(caseNo, user, current.get().id(), clock.instant())) {
       return List.of();
+    }
+    if (row.get().own()) {
+      identities.forget(user);
     }
     row.get().tasks().stream()
         .map(tasks::find)

@@ -66,6 +66,11 @@ public class StaffIdentities {
             > 0;
   }
 
+  /** The number was not theirs after all; they may tell another. */
+  public void forget(UserId user) {
+    jdbc.sql("delete from staff_identity where user_id = ?").param(user.value()).update();
+  }
+
   /** Users whose number this is; empty without a key or a number. */
   @Transactional(readOnly = true)
   public List<UserId> of(String digitsOrNull) {

@@ -2,6 +2,7 @@ package no.vegvisar.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import no.vegvisar.ActingAs;
@@ -94,6 +95,29 @@ class OwnCaseTest {
                 DOCTOR))
         .as("told once, it is not changed by oneself")
         .isEqualTo(kept);
+  }
+
+  @Test
+  @Requirement("E14")
+  void the_leader_opens_what_a_wrong_number_shut_and_the_right_one_can_be_told() {
+    String wrong = newNumber();
+    WebUser doctor = tell(wrong);
+    CaseNo caseNo = journeys.referred(journeys.referral().with("nationalId", wrong));
+    WebUser leader = WebUser.signedIn(port, "unit-lead");
+    String page = "/cases/" + caseNo + "/conflict/" + DOCTOR;
+    assertThat(leader.get("/cases/" + caseNo + "/overview").body())
+        .contains("/cases/" + caseNo + "/conflict\"");
+    assertThat(leader.get("/cases/" + caseNo + "/conflict").body()).contains(page);
+    Map<String, String> form = new HashMap<>(WebUser.hidden(leader.get(page).body()));
+    form.put("reason", "Eit siffer var feil");
+
+    assertThat(leader.post(page, form).statusCode()).isEqualTo(302);
+
+    actingAs.user(
+        "unit-lead", () -> assertThat(conflicts.has(caseNo, DemoUsers.idOf("doctor"))).isFalse());
+    assertThat(facts.types(journeys.referred(journeys.referral().with("nationalId", wrong))))
+        .doesNotContain("casefile.shut-for-one/1");
+    assertThat(doctor.get(PAGE).body()).contains("not told", "name=\"number\"");
   }
 
   @Test

@@ -17,6 +17,7 @@ import no.vegvisar.casefile.CaseFiles;
 import no.vegvisar.casefile.CaseKind;
 import no.vegvisar.casefile.CasePart;
 import no.vegvisar.casefile.CaseSummary;
+import no.vegvisar.casefile.Conflicts;
 import no.vegvisar.casefile.PersonViews;
 import no.vegvisar.casefile.Phase;
 import no.vegvisar.kernel.CaseNo;
@@ -64,6 +65,7 @@ class CaseController {
   private final List<CaseActions> offers;
   private final CaseAccess access;
   private final CareEndings endings;
+  private final Conflicts conflicts;
   private final PersonViews persons;
   private final Users users;
   private final Organisations organisations;
@@ -75,6 +77,7 @@ class CaseController {
       List<CaseActions> offers,
       CaseAccess access,
       CareEndings endings,
+      Conflicts conflicts,
       PersonViews persons,
       Users users,
       Organisations organisations,
@@ -84,6 +87,7 @@ class CaseController {
     this.offers = offers;
     this.access = access;
     this.endings = endings;
+    this.conflicts = conflicts;
     this.persons = persons;
     this.users = users;
     this.organisations = organisations;
@@ -155,7 +159,8 @@ class CaseController {
     }
     if (shown.key().equals(OverviewPart.KEY)
         && file.open()
-        && access.decide(file.caseNo(), Thing.CASE_SUMMARY).content()) {
+        && (access.decide(file.caseNo(), Thing.CASE_SUMMARY).content()
+            || !conflicts.thatMayBeTakenBack(file.caseNo()).isEmpty())) {
       actions.add(
           LinkView.to(
               message("casefile.conflict.title", locale),
