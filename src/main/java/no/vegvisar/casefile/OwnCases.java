@@ -21,8 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A member of the staff who is a patient in the own clinic (edge 14): their case is shut for them,
- * and the head of the unit is told to see to who works on it. It rests on a number that the member
- * has told of themselves; of relatives nobody knows, they step back.
+ * and the head of the unit, or the signers when it is the head, are told to see to who works on it.
+ * It rests on a number that the member has told of themselves; of relatives nobody knows, they step
+ * back.
  */
 @Service
 @Transactional
@@ -125,12 +126,19 @@ public class OwnCases {
             new CaseDuties.Duty(
                 "own-case",
                 caseNo,
-                Role.UNIT_LEAD,
+                leads(user) ? Role.SIGNER : Role.UNIT_LEAD,
                 null,
                 "casefile.own-case.title",
                 null,
                 "/cases/" + caseNo + "/overview",
                 "own-case:" + caseNo + ":" + user,
                 false));
+  }
+
+  /** A head of a unit who is the patient is not the one who is told. */
+  private boolean leads(UserId user) {
+    return users.byId(user).stream()
+        .flatMap(u -> u.grants().stream())
+        .anyMatch(grant -> grant.role() == Role.UNIT_LEAD);
   }
 }

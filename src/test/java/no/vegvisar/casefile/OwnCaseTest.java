@@ -40,7 +40,11 @@ class OwnCaseTest {
   @AfterEach
   void nobody_has_told_a_number() {
     transaction.executeWithoutResult(
-        s -> jdbc.update("delete from staff_identity where user_id = ?", DOCTOR));
+        s ->
+            jdbc.update(
+                "delete from staff_identity where user_id in (?, ?)",
+                DOCTOR,
+                DemoUsers.idOf("unit-lead").value()));
   }
 
   @Test
@@ -69,6 +73,19 @@ class OwnCaseTest {
         "unit-lead", () -> assertThat(conflicts.has(caseNo, DemoUsers.idOf("doctor"))).isTrue());
     CaseNo other = journeys.referred();
     assertThat(facts.types(other)).doesNotContain("casefile.shut-for-one/1");
+  }
+
+  @Test
+  @Requirement("E14")
+  void a_leader_who_is_the_patient_is_not_told_of_the_own_case_but_the_signers_are() {
+    String number = newNumber();
+    tell("unit-lead", number);
+
+    CaseNo caseNo = journeys.referred(journeys.referral().with("nationalId", number));
+
+    assertThat(facts.owed("unit-lead", caseNo)).isEmpty();
+    assertThat(facts.owed("signer", caseNo))
+        .containsExactly("A colleague cannot see this case: see to who works on it");
   }
 
   @Test
@@ -140,9 +157,13 @@ class OwnCaseTest {
   }
 
   private WebUser tell(String number) {
-    WebUser doctor = WebUser.signedIn(port, "doctor");
-    doctor.get(PAGE);
-    assertThat(doctor.post(PAGE, Map.of("number", number)).statusCode()).isEqualTo(302);
-    return doctor;
+    return tell("doctor", number);
+  }
+
+  private WebUser tell(String who, String number) {
+    WebUser user = WebUser.signedIn(port, who);
+    user.get(PAGE);
+    assertThat(user.post(PAGE, Map.of("number", number)).statusCode()).isEqualTo(302);
+    return user;
   }
 }
