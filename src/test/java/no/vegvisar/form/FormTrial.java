@@ -3,11 +3,16 @@ package no.vegvisar.form;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import no.vegvisar.ActingAs;
 import no.vegvisar.casefile.CaseFiles;
 import no.vegvisar.casefile.CaseKind;
 import no.vegvisar.engine.OpenTask;
 import no.vegvisar.engine.OpenTasks;
 import no.vegvisar.kernel.CaseNo;
+import no.vegvisar.kernel.Outcome;
 import no.vegvisar.kernel.Refusal;
 import no.vegvisar.patient.Patients;
 import org.camunda.bpm.engine.RepositoryService;
@@ -48,6 +53,9 @@ public class FormTrial {
   private final OpenTasks tasks;
   private final CaseFiles cases;
   private final Patients patients;
+  private final FormGate gate;
+  private final TaskDesk desk;
+  private final ActingAs actingAs;
   private final TransactionTemplate tx;
   private boolean deployed;
 
@@ -57,12 +65,18 @@ public class FormTrial {
       OpenTasks tasks,
       CaseFiles cases,
       Patients patients,
+      FormGate gate,
+      TaskDesk desk,
+      ActingAs actingAs,
       PlatformTransactionManager transactions) {
     this.repository = repository;
     this.runtime = runtime;
     this.tasks = tasks;
     this.cases = cases;
     this.patients = patients;
+    this.gate = gate;
+    this.desk = desk;
+    this.actingAs = actingAs;
     this.tx = new TransactionTemplate(transactions);
   }
 
@@ -232,5 +246,40 @@ public class FormTrial {
         + "\" y=\"0\"/><di:waypoint x=\""
         + 160 * (n + 1)
         + "\" y=\"0\"/></bpmndi:BPMNEdge>";
+  }
+
+  Outcome<Submission> complete(String user, String task, String key, String answers) {
+    return actingAs.user(user, () -> gate.completeTask(task, key, answers));
+  }
+
+  Outcome<?> claim(String user, String task) {
+    return actingAs.user(user, () -> desk.claim(task));
+  }
+
+  /** All of them begin at the same moment. */
+  @SafeVarargs
+  static <T> List<T> atOnce(java.util.concurrent.Callable<? extends T>... work) throws Exception {
+    var pool = Executors.newFixedThreadPool(work.length);
+    try {
+      var start = new CountDownLatch(1);
+      List<Future<T>> futures =
+          java.util.Arrays.stream(work)
+              .<Future<T>>map(
+                  w ->
+                      pool.submit(
+                          () -> {
+                            start.await();
+                            return (T) w.call();
+                          }))
+              .toList();
+      start.countDown();
+      List<T> results = new java.util.ArrayList<>();
+      for (Future<T> f : futures) {
+        results.add(f.get());
+      }
+      return results;
+    } finally {
+      pool.shutdownNow();
+    }
   }
 }
