@@ -251,24 +251,12 @@ class Complaint {
     return user.value().equals(decisionPreparedBy) || user.value().equals(decisionSignedBy);
   }
 
-  Instant toldAt() {
-    return toldAt;
-  }
-
-  UserId registeredBy() {
-    return new UserId(registeredBy);
-  }
-
   String inTime() {
     return inTime;
   }
 
   String lateReason() {
     return lateReason;
-  }
-
-  String standing() {
-    return standing;
   }
 
   String consideredReason() {
@@ -289,10 +277,6 @@ class Complaint {
 
   UserId reviewedBy() {
     return reviewedBy == null ? null : new UserId(reviewedBy);
-  }
-
-  Instant reviewedAt() {
-    return reviewedAt;
   }
 
   String remedy() {
@@ -330,10 +314,6 @@ class Complaint {
 
   String done() {
     return done;
-  }
-
-  Instant endedAt() {
-    return endedAt;
   }
 
   String withdrawnReason() {

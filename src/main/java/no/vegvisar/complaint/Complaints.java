@@ -8,13 +8,9 @@ import org.springframework.data.repository.Repository;
 /** All complaints; a case may have several. */
 interface Complaints extends Repository<Complaint, UUID> {
 
-  Complaint save(Complaint complaint);
-
   Complaint saveAndFlush(Complaint complaint);
 
   Optional<Complaint> findById(UUID id);
-
-  Optional<Complaint> findBySubmissionId(UUID submissionId);
 
   List<Complaint> findByCaseNoOrderByReceivedAt(String caseNo);
 }

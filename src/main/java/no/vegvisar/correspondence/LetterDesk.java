@@ -131,12 +131,6 @@ class LetterDesk implements Letters {
 
   @Override
   @Transactional(readOnly = true)
-  public String preview(Draft draft) {
-    return paper.html(draft);
-  }
-
-  @Override
-  @Transactional(readOnly = true)
   public byte[] previewPdf(Draft draft) {
     return paper.pdf(draft);
   }

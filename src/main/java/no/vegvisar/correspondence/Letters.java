@@ -118,9 +118,6 @@ public interface Letters {
   /** PDF of what {@link #replace} would write; nothing is stored. */
   byte[] previewReplacement(UUID replaced, Draft draft, String why);
 
-  /** HTML of the letter as it would be written, for a preview; nothing is stored. */
-  String preview(Draft draft);
-
   /** PDF of the letter as it would be written; nothing is stored. */
   byte[] previewPdf(Draft draft);
 

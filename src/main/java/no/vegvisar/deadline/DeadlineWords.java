@@ -1,7 +1,6 @@
 package no.vegvisar.deadline;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
@@ -78,25 +77,6 @@ public class DeadlineWords implements CaseDeadlines {
             : messages.getMessage(
                 "ui.deadline.kind." + kindOf(kind).name().toLowerCase(Locale.ROOT), null, locale),
         kind == null ? DeadlineView.Kind.INTERNAL : kindOf(kind));
-  }
-
-  /**
-   * The due date of a task as a deadline, with the kind of the clock that it shows; a task that
-   * names no rule has a date of the house.
-   *
-   * @param ruleOrNull family that the task's property {@code rule} names
-   * @param subject subject of that clock
-   */
-  @Transactional(readOnly = true)
-  public DeadlineView ofTask(Instant due, String ruleOrNull, String subject, Language language) {
-    DeadlineClocks.Kind kind =
-        ruleOrNull == null
-            ? DeadlineClocks.Kind.OWN
-            : clocks
-                .findByFamilyAndSubject(ruleOrNull, subject)
-                .map(c -> c.kind)
-                .orElse(DeadlineClocks.Kind.OWN);
-    return of(OsloTime.dateOf(due), kind, language);
   }
 
   /** What the clock is about, from the rule as it applied. */

@@ -1,8 +1,6 @@
 package no.vegvisar.engine;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,13 +138,6 @@ class CamundaTasks implements OpenTasks {
     as(
         task == null ? null : task.getAssignee(),
         () -> tasks.complete(taskId, new HashMap<>(answers)));
-  }
-
-  @Override
-  public void moveDue(String taskId, Instant due) {
-    Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
-    task.setDueDate(Date.from(due));
-    tasks.saveTask(task);
   }
 
   /** The engine's own operation log knows who acted. */

@@ -112,10 +112,6 @@ final class ModelNode {
     return text.toString().strip();
   }
 
-  List<ModelNode> children() {
-    return children;
-  }
-
   Stream<ModelNode> children(String wanted) {
     return children.stream().filter(child -> child.name().equals(wanted));
   }

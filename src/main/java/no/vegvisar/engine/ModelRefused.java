@@ -8,19 +8,11 @@ import java.util.List;
  */
 public class ModelRefused extends RuntimeException {
 
-  private final transient List<Models.Finding> findings;
-
   ModelRefused(List<Models.Finding> findings) {
     super(
         findings.stream()
             .map(f -> f.file() + " " + f.elementId() + " line " + f.line() + ": " + f.reason())
             .reduce((a, b) -> a + "\n" + b)
             .orElse(""));
-    this.findings = List.copyOf(findings);
-  }
-
-  /** Never empty. */
-  public List<Models.Finding> findings() {
-    return findings;
   }
 }

@@ -1,6 +1,5 @@
 package no.vegvisar.engine;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +32,4 @@ public interface OpenTasks {
    * Completes with the answers that gateways ask; refused by {@link TaskGate} without a submission.
    */
   void complete(String taskId, Map<String, String> answers);
-
-  void moveDue(String taskId, Instant due);
 }

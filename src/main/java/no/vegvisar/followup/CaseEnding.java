@@ -77,14 +77,6 @@ class CaseEnding {
     closedAt = at;
   }
 
-  String endKind() {
-    return endKind;
-  }
-
-  Instant plannedAt() {
-    return plannedAt;
-  }
-
   String summaryReference() {
     return summaryReference;
   }
@@ -108,9 +100,5 @@ class CaseEnding {
 
   Instant summarySentAt() {
     return summarySentAt;
-  }
-
-  Instant closedAt() {
-    return closedAt;
   }
 }

@@ -48,14 +48,6 @@ class SummaryDelivery {
     return delivery;
   }
 
-  String receiver() {
-    return receiver;
-  }
-
-  UUID letterId() {
-    return letterId;
-  }
-
   String withheld() {
     return withheld;
   }

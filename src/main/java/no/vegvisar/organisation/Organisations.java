@@ -13,8 +13,6 @@ public interface Organisations {
 
   Optional<Unit> unit(String key);
 
-  List<Body> bodies();
-
   List<Unit> unitsOf(String body);
 
   /**

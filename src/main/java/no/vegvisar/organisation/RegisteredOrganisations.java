@@ -30,11 +30,6 @@ class RegisteredOrganisations implements Organisations {
   }
 
   @Override
-  public List<Body> bodies() {
-    return bodies.findAllByOrderByKey().stream().map(BodyRecord::toBody).toList();
-  }
-
-  @Override
   public List<Unit> unitsOf(String body) {
     return units.findByBodyOrderByKey(body).stream().map(UnitRecord::toUnit).toList();
   }

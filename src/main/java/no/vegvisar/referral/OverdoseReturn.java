@@ -50,10 +50,6 @@ class OverdoseReturn {
     return cameAt == null && !now.isAfter(untilAt);
   }
 
-  UUID id() {
-    return id;
-  }
-
   String number() {
     return number;
   }

@@ -16,6 +16,4 @@ interface OverdoseReturnRows extends Repository<OverdoseReturn, UUID> {
   Optional<OverdoseReturn> findByNumber(String number);
 
   List<OverdoseReturn> findByCameAtIsNullAndUntilAtGreaterThanEqualOrderByUntilAt(Instant now);
-
-  List<OverdoseReturn> findByCaseNo(String caseNo);
 }

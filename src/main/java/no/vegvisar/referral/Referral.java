@@ -271,10 +271,6 @@ class Referral {
     return otherBody;
   }
 
-  String proposedCode() {
-    return proposedCode;
-  }
-
   no.vegvisar.kernel.LocalText proposedReason() {
     return new no.vegvisar.kernel.LocalText(proposedReasonEn, proposedReasonNn, proposedReasonNb);
   }

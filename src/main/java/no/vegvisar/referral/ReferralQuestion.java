@@ -70,10 +70,6 @@ class ReferralQuestion {
     return item;
   }
 
-  boolean must() {
-    return "must".equals(weight);
-  }
-
   Instant askedAt() {
     return askedAt;
   }

@@ -72,10 +72,6 @@ class ChildDuty {
     return "child-duty:" + id;
   }
 
-  CaseNo caseNo() {
-    return new CaseNo(caseNo);
-  }
-
   boolean talked() {
     return talked;
   }

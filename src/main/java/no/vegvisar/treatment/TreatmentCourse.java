@@ -131,20 +131,4 @@ class TreatmentCourse {
   String groupWanted() {
     return groupWanted;
   }
-
-  int evaluations() {
-    return evaluations;
-  }
-
-  String kinConsent() {
-    return kinConsent;
-  }
-
-  LocalDate nextEvaluation() {
-    return nextEvaluation;
-  }
-
-  Instant endedAt() {
-    return endedAt;
-  }
 }

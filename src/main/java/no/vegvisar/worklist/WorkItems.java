@@ -47,10 +47,6 @@ class WorkItems {
   record Filter(Instant dueFrom, Instant dueBefore, String kind, String process) {
     static final Filter NONE = new Filter(null, null, null, null);
 
-    boolean active() {
-      return dueBefore != null || kind != null || process != null;
-    }
-
     private String sql() {
       return (dueFrom == null ? "" : " and due_sort >= :dueFrom")
           + (dueBefore == null ? "" : " and due_sort < :dueBefore")

@@ -160,11 +160,6 @@ class AccessBlockTest {
     }
 
     @Override
-    public List<Body> bodies() {
-      return List.of();
-    }
-
-    @Override
     public List<Unit> unitsOf(String body) {
       return List.of();
     }
