@@ -58,13 +58,15 @@ public class BreachSending {
             breachId, HelfoTransport.NOTICE, row.toString(), letter.toString()));
   }
 
-  /** The clinic has a place itself: nobody looks further. */
+  /** The clinic has a place itself: nobody looks further, and the patient knows as promised. */
   public void tellPlaceFound(String breachId) {
     DeadlineBreach breach = breach(breachId);
     UUID row = toHelfo(breach, HelfoTransport.PLACE_FOUND);
+    UUID letter = toPatient(breach, "breach-place-found");
     ledger.append(
         breach.caseNo(),
-        new BreachEvent.HelfoNotice(breachId, HelfoTransport.PLACE_FOUND, row.toString(), null));
+        new BreachEvent.HelfoNotice(
+            breachId, HelfoTransport.PLACE_FOUND, row.toString(), letter.toString()));
   }
 
   /** What was agreed with the patient, in writing. */

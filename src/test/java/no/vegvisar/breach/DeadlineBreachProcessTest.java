@@ -16,17 +16,22 @@ import no.vegvisar.VegvisarTest;
 import no.vegvisar.access.NoAccessException;
 import no.vegvisar.breach.DeadlineBreach.State;
 import no.vegvisar.casefile.CareEndings;
+import no.vegvisar.casefile.CaseFiles;
 import no.vegvisar.correspondence.Letters;
 import no.vegvisar.correspondence.Letters.Letter;
 import no.vegvisar.correspondence.Outbox;
 import no.vegvisar.deadline.DeadlineClocks;
 import no.vegvisar.deadline.DeadlineClocks.DeadlineClock;
 import no.vegvisar.kernel.CaseNo;
+import no.vegvisar.kernel.Language;
 import no.vegvisar.kernel.Outcome;
 import no.vegvisar.kernel.Refusal;
+import no.vegvisar.patient.Patients;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Process deadline-breach: a start deadline that is not kept, told at once and followed up. */
 @VegvisarTest
@@ -42,6 +47,9 @@ class DeadlineBreachProcessTest {
   @Autowired Letters letters;
   @Autowired Outbox outbox;
   @Autowired CareEndings endings;
+  @Autowired CaseFiles cases;
+  @Autowired Patients patients;
+  @Autowired PlatformTransactionManager transactions;
   @Autowired BreachDesk desk;
 
   @BeforeEach
@@ -158,6 +166,37 @@ class DeadlineBreachProcessTest {
 
   @Test
   @Requirement("S34")
+  void an_own_place_is_told_to_the_patient_in_the_same_step_and_in_their_language() {
+    CaseNo caseNo = notified();
+
+    answer(caseNo, "placeFound");
+    assertThat(about(caseNo, "breach-place-found")).hasSize(1);
+    harness.settle(caseNo);
+
+    Letter letter = about(caseNo, "breach-place-found").get(0);
+    assertThat(letter.to()).isEqualTo(Letters.To.PATIENT);
+    assertThat(letter.language()).isEqualTo(Language.NN);
+    assertThat(letter.state()).isEqualTo(Letters.State.SENT);
+    assertThat(facts.owed("intake", caseNo)).isEmpty();
+  }
+
+  @Test
+  void an_own_place_that_may_not_be_written_to_the_patient_is_told_another_way_by_intake() {
+    CaseNo caseNo = notified();
+    harness.settle(caseNo);
+    protect(caseNo);
+
+    answer(caseNo, "placeFound");
+    harness.settle(caseNo);
+
+    assertThat(about(caseNo, "breach-place-found").get(0).state()).isEqualTo(Letters.State.HELD);
+    assertThat(facts.owed("intake", caseNo))
+        .containsExactly("A letter did not leave: tell the receiver another way");
+    assertThat(facts.words(caseNo, "breach.helfo-told/1")).endsWith("placeFound");
+  }
+
+  @Test
+  @Requirement("S34")
   void agreed_not_to_notify_has_its_code_a_day_and_a_letter_and_helfo_hears_nothing() {
     CaseNo caseNo = expected();
     Answers agreed =
@@ -238,6 +277,13 @@ class DeadlineBreachProcessTest {
 
     assertThat(toHelfo(caseNo)).isNotEmpty().doesNotContain(Outbox.State.SENT);
     assertThat(facts.types(caseNo)).doesNotContain("breach.helfo-told/1");
+  }
+
+  /** From now on the patient's address is kept from everybody. */
+  private void protect(CaseNo caseNo) {
+    new TransactionTemplate(transactions)
+        .executeWithoutResult(
+            s -> patients.protect(cases.get(caseNo).personId(), Patients.Protection.CONFIDENTIAL));
   }
 
   private CaseNo expected() {

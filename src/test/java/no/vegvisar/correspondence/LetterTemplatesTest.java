@@ -57,7 +57,8 @@ class LetterTemplatesTest {
           "complaint-to-county-governor",
           "sheets/enclosure",
           "breach-notice",
-          "breach-agreed");
+          "breach-agreed",
+          "breach-place-found");
 
   private static final SpringTemplateEngine ENGINE = engine();
 
@@ -160,6 +161,21 @@ class LetterTemplatesTest {
         .containsSubsequence(
             "Barne- og ungdomspsykiatrisk poliklinikk", "20. november 2026", "113");
     assertThat(text("referral-forwarded", "nn", model)).doesNotContain("avslag");
+  }
+
+  @Test
+  @Requirement("S34")
+  void a_place_the_clinic_found_itself_is_told_to_the_patient_as_the_notice_promised()
+      throws Exception {
+    assertThat(text("breach-notice", "nn", fullModel()))
+        .contains("Finn vi ein plass sjølve, får du og Helfo vite det straks");
+
+    assertThat(text("breach-place-found", "nn", fullModel()))
+        .containsSubsequence("14. januar 2027", "funne ein plass til deg", "Helfo", "113");
+    assertThat(text("breach-place-found", "nb", fullModel()))
+        .containsSubsequence("14. januar 2027", "funnet en plass til deg", "Helfo", "113");
+    // the unit leader's own words on why stay in the house
+    assertThat(text("breach-place-found", "nn", fullModel())).doesNotContain("Fordi du har");
   }
 
   @Test
