@@ -2,12 +2,13 @@ package no.vegvisar.access;
 
 /**
  * Purpose of a look into a case, in the codes of the national trust framework (pathway-facts §6);
- * AUDIT is our own.
+ * AUDIT and NONE, of a look that was refused, are our own.
  */
 public enum Purpose {
   TREAT,
   ETREAT,
   COC,
   BTG,
-  AUDIT
+  AUDIT,
+  NONE
 }
