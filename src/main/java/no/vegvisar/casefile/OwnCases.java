@@ -76,7 +76,7 @@ public class OwnCases {
 
   /**
    * The current actor tells their own number; cases on that person in their own body are shut for
-   * them. Told twice it is kept once: a later number changes nothing.
+   * them. Told twice it is kept once; a later number changes nothing and is refused.
    */
   public List<Refusal> tell(String typed) {
     NationalId id = NationalId.read(typed);
@@ -85,7 +85,9 @@ public class OwnCases {
     }
     UserId me = current.get().id();
     if (!identities.register(me, id.digits())) {
-      return List.of();
+      return identities.of(id.digits()).contains(me)
+          ? List.of()
+          : List.of(Refusal.of("casefile.own-number.refusal.told"));
     }
     patients
         .find(current.get().body(), id.digits())

@@ -104,7 +104,12 @@ class OwnCaseTest {
         jdbc.queryForList(
             "select identity_digest from staff_identity where user_id = ?", String.class, DOCTOR);
     assertThat(kept).singleElement().asString().hasSize(64).doesNotContain(number);
-    tell(newNumber());
+    assertThat(doctor.post(PAGE, Map.of("number", number)).statusCode())
+        .as("the same again is no fault")
+        .isEqualTo(302);
+    var other = doctor.post(PAGE, Map.of("number", newNumber()));
+    assertThat(other.statusCode()).isEqualTo(422);
+    assertThat(other.body()).contains("What you sent now is not kept");
     assertThat(
             jdbc.queryForList(
                 "select identity_digest from staff_identity where user_id = ?",
