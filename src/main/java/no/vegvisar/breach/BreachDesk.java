@@ -111,15 +111,22 @@ public class BreachDesk {
   }
 
   /**
-   * A person sees that the deadline cannot be kept. Told twice it is one breach.
+   * A person sees that the deadline cannot be kept. Sent twice it is one breach; whoever tells
+   * something else meanwhile is told that it is known.
    *
    * @param version the deadline as the page showed it
    */
   public Outcome<CaseNo> tell(CaseNo caseNo, String cause, String words, String version) {
     access.require(caseNo, Thing.CASE_SUMMARY);
     ledger.lock(caseNo);
-    if (running(caseNo).isPresent()) {
-      return Outcome.done(caseNo);
+    Optional<DeadlineBreach> known = running(caseNo);
+    if (known.isPresent()) {
+      return known.get().told(cause, words)
+          ? Outcome.done(caseNo)
+          : Outcome.refused(Refusal.of("breach.refusal.known"));
+    }
+    if (deadlineOf(caseNo).isEmpty() && MAY_TELL.stream().anyMatch(current.get()::holds)) {
+      return Outcome.refused(Refusal.of("breach.refusal.over"));
     }
     requireTeller(caseNo);
     List<Refusal> refusals = new ArrayList<>();

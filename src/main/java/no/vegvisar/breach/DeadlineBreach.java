@@ -6,6 +6,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import no.vegvisar.form.Submission;
 import no.vegvisar.kernel.CaseNo;
@@ -129,6 +130,12 @@ class DeadlineBreach {
 
   String words() {
     return words;
+  }
+
+  /** Whether it was opened by these very words: the same page, sent again. */
+  boolean told(String sameCause, String sameWords) {
+    return Objects.equals(cause, sameCause)
+        && Objects.equals(words, sameWords == null ? null : sameWords.strip());
   }
 
   State state() {

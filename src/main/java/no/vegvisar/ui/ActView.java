@@ -48,10 +48,6 @@ public record ActView(
 
   /** What is to be fixed in this field; null when nothing is. */
   public String wrong(String field) {
-    return problems.stream()
-        .filter(p -> field.equals(p.field()))
-        .map(ProblemView::message)
-        .findFirst()
-        .orElse(null);
+    return ProblemView.at(field, problems);
   }
 }

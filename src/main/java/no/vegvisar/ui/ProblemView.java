@@ -13,6 +13,15 @@ import org.springframework.context.MessageSource;
  */
 public record ProblemView(String field, String message) {
 
+  /** What is to be fixed in this field; null when nothing is. */
+  public static String at(String field, List<ProblemView> problems) {
+    return problems.stream()
+        .filter(p -> field.equals(p.field()))
+        .map(ProblemView::message)
+        .findFirst()
+        .orElse(null);
+  }
+
   /** Refusals in words, each at its field. */
   public static List<ProblemView> of(
       List<Refusal> refusals, MessageSource messages, Locale locale) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import no.vegvisar.ActingAs;
 import no.vegvisar.CaseFacts;
 import no.vegvisar.Harness;
@@ -13,6 +14,7 @@ import no.vegvisar.Journeys;
 import no.vegvisar.Journeys.Answers;
 import no.vegvisar.Requirement;
 import no.vegvisar.VegvisarTest;
+import no.vegvisar.WebUser;
 import no.vegvisar.access.NoAccessException;
 import no.vegvisar.breach.DeadlineBreach.State;
 import no.vegvisar.casefile.CareEndings;
@@ -30,6 +32,7 @@ import no.vegvisar.patient.Patients;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -39,6 +42,7 @@ class DeadlineBreachProcessTest {
 
   private static final Instant MONDAY_MORNING = Instant.parse("2026-11-30T08:00:00Z");
 
+  @LocalServerPort int port;
   @Autowired Journeys journeys;
   @Autowired CaseFacts facts;
   @Autowired Harness harness;
@@ -79,6 +83,30 @@ class DeadlineBreachProcessTest {
     assertThat(clock("R65", caseNo).running()).isTrue();
     assertThat(facts.clock("T02", caseNo).running()).isTrue();
     assertThat(toHelfo(caseNo)).isEmpty();
+  }
+
+  @Test
+  @Requirement("S34")
+  void who_tells_on_an_older_page_hears_that_it_is_known_and_loses_no_word() {
+    CaseNo caseNo = journeys.rightGranted();
+    WebUser lead = WebUser.signedIn(port, "unit-lead");
+    lead.get("/cases/" + caseNo + "/breach/new");
+    String version = facts.clock("T02", caseNo).dueOn().toString();
+    Map<String, String> first =
+        Map.of("cause", "capacity", "words", "Ingen plass", "_version", version);
+    assertThat(lead.post("/cases/" + caseNo + "/breach", first).statusCode()).isEqualTo(302);
+    assertThat(lead.post("/cases/" + caseNo + "/breach", first).statusCode())
+        .as("a double click")
+        .isEqualTo(302);
+
+    var late =
+        lead.post(
+            "/cases/" + caseNo + "/breach",
+            Map.of("cause", "other", "words", "Behandlar er sjuk", "_version", version));
+
+    assertThat(late.statusCode()).isEqualTo(422);
+    assertThat(late.body()).contains("A colleague has said it meanwhile", "Behandlar er sjuk");
+    assertThat(facts.count(caseNo, "breach.expected/1")).isEqualTo(1);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.Locale;
 import no.vegvisar.access.CaseAccess;
 import no.vegvisar.access.Thing;
 import no.vegvisar.breach.BreachDesk;
+import no.vegvisar.casefile.CaseFiles;
 import no.vegvisar.casefile.CaseSummary;
 import no.vegvisar.casefile.PersonViews;
 import no.vegvisar.deadline.DeadlineClocks;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class BreachController {
 
   private final BreachDesk desk;
+  private final CaseFiles cases;
   private final CaseAccess access;
   private final PersonViews persons;
   private final DeadlineWords words;
@@ -36,11 +38,13 @@ class BreachController {
 
   BreachController(
       BreachDesk desk,
+      CaseFiles cases,
       CaseAccess access,
       PersonViews persons,
       DeadlineWords words,
       FormPages forms) {
     this.desk = desk;
+    this.cases = cases;
     this.access = access;
     this.persons = persons;
     this.words = words;
@@ -50,7 +54,9 @@ class BreachController {
   @GetMapping("/cases/{caseNo}/breach/new")
   String ask(@PathVariable("caseNo") CaseNo caseNo, Model model, Locale locale) {
     access.open(caseNo, Thing.CASE_SUMMARY, "deadline-breach");
-    return page(desk.requireTeller(caseNo), "", "", List.of(), model, locale);
+    CaseSummary file = desk.requireTeller(caseNo);
+    LocalDate deadline = desk.deadlineOf(caseNo).orElseThrow();
+    return page(file, deadline, "", "", List.of(), model, locale);
   }
 
   @PostMapping("/cases/{caseNo}/breach")
@@ -67,26 +73,36 @@ class BreachController {
       return "redirect:/cases/" + caseNo + "/breach";
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-    return page(desk.requireTeller(caseNo), cause, typed, outcome.refusals(), model, locale);
+    // known by now, it is no longer the reader's to tell; what they wrote is shown all the same
+    return page(
+        cases.get(caseNo),
+        desk.deadlineOf(caseNo).orElse(null),
+        cause,
+        typed,
+        outcome.refusals(),
+        model,
+        locale);
   }
 
   private String page(
       CaseSummary file,
+      LocalDate deadlineOrNull,
       String cause,
       String typed,
       List<Refusal> refusals,
       Model model,
       Locale locale) {
     Language language = Language.of(locale);
-    LocalDate deadline = desk.deadlineOf(file.caseNo()).orElseThrow();
     model.addAttribute(
         "view",
         new TellBreachView(
             persons.banner(file, language),
             "/cases/" + file.caseNo() + "/overview",
             "/cases/" + file.caseNo() + "/breach",
-            words.of(deadline, DeadlineClocks.Kind.BINDING, language).dateText(),
-            deadline.toString(),
+            deadlineOrNull == null
+                ? null
+                : words.of(deadlineOrNull, DeadlineClocks.Kind.BINDING, language).dateText(),
+            deadlineOrNull == null ? "" : deadlineOrNull.toString(),
             cause,
             typed,
             forms.problems(refusals, language)));
