@@ -246,6 +246,9 @@ class StandInTest {
     stranger.get("/absence");
     assertThat(stranger.post("/absence/" + id + "/end", Map.of()).statusCode()).isEqualTo(403);
     signer.post("/absence/" + id + "/end", Map.of());
+    assertThat(signer.post("/absence/" + id + "/end", Map.of()).statusCode())
+        .as("ended in another tab already")
+        .isEqualTo(302);
     assertThat(absences.of(SIGNER)).isEmpty();
   }
 

@@ -106,10 +106,11 @@ class AbsenceController {
     return page(who, from, until, key.toString(), outcome.refusals(), model, locale);
   }
 
+  /** Ended in another tab already, it stays ended. */
   @PostMapping("/absence/{id}/end")
   String end(@PathVariable("id") UUID id) {
-    if (mine().stream().noneMatch(a -> a.id().equals(id))) {
-      throw new NoAccessException(Refusal.of("access.refusal.no-tie"));
+    if (absences.find(id).filter(this::concernsReader).isEmpty()) {
+      throw new NoAccessException(Refusal.of("access.refusal.absence"));
     }
     absences.end(id, current.get().id());
     return "redirect:/absence";
@@ -122,8 +123,12 @@ class AbsenceController {
     people.add(current.get().id());
     return people.stream()
         .flatMap(u -> absences.of(u).stream())
-        .filter(a -> a.user().equals(current.get().id()) || leads(a.unit()))
+        .filter(this::concernsReader)
         .toList();
+  }
+
+  private boolean concernsReader(Absence absence) {
+    return absence.user().equals(current.get().id()) || leads(absence.unit());
   }
 
   private boolean leads(String unit) {

@@ -19,6 +19,11 @@ public record AbsenceView(
     String key,
     List<ProblemView> problems) {
 
+  /** What is to be fixed in this field; null when nothing is. */
+  public String wrong(String field) {
+    return ProblemView.at(field, problems);
+  }
+
   /** One absence in words. */
   public record Row(String id, String words) {}
 }

@@ -21,6 +21,11 @@ public record ElsewhereView(
     Typed typed,
     List<ProblemView> problems) {
 
+  /** What is to be fixed in this field; null when nothing is. */
+  public String wrong(String field) {
+    return ProblemView.at(field, problems);
+  }
+
   /** Fields of the form as text; none is null on the page. */
   public record Typed(String receivedOn, String about, String way, String doneOn, String toWhom) {
 

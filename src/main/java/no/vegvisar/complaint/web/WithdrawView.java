@@ -18,4 +18,10 @@ public record WithdrawView(
     String title,
     long version,
     String reason,
-    List<ProblemView> problems) {}
+    List<ProblemView> problems) {
+
+  /** What is to be fixed in this field; null when nothing is. */
+  public String wrong(String field) {
+    return ProblemView.at(field, problems);
+  }
+}
