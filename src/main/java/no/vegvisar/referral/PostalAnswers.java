@@ -117,8 +117,11 @@ public class PostalAnswers {
     if (taken.findById(key).isPresent()) {
       return List.of();
     }
-    if (!version(caseNo).equals(seen)) {
-      return List.of(Refusal.of("referral.refusal.changed"));
+    String open = version(caseNo);
+    if (!open.equals(seen) || open.isEmpty()) {
+      return List.of(
+          Refusal.of(
+              open.isEmpty() ? "referral.refusal.answered-meanwhile" : "referral.refusal.changed"));
     }
     Referral referral = referrals.findByCaseNo(caseNo.value()).orElseThrow();
     Map<String, String> given = byItem(referral, typed);

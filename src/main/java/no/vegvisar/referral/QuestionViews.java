@@ -70,7 +70,13 @@ public class QuestionViews {
   }
 
   /** A field that was asked for: its key in the form and its label. */
-  public record Asked(String key, String label) {}
+  public record Asked(String key, String label, JsonNode field) {
+
+    /** What was typed or chosen for it, as its reader knows it. */
+    public String words(String answer) {
+      return word(field, answer);
+    }
+  }
 
   /** All that was ever asked of the referrer. */
   public List<Asked> fieldsOf(CaseNo caseNo, Language language) {
@@ -86,7 +92,7 @@ public class QuestionViews {
                     .forEach(
                         f ->
                             asked.add(
-                                new Asked(f.path("key").asText(), f.path("label").asText()))));
+                                new Asked(f.path("key").asText(), f.path("label").asText(), f))));
     return asked;
   }
 

@@ -126,6 +126,7 @@ class PostalAnswerTest {
     WebUser intake = WebUser.signedIn(port, "intake");
     Map<String, String> fields = typed(intake);
     Map<String, String> late = typed(intake);
+    late.put("allergies", "noneKnown");
     late.put("allergyWords", "Pollen, sa legen");
 
     send(intake, fields, null);
@@ -134,7 +135,10 @@ class PostalAnswerTest {
 
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body())
-        .contains("A colleague told something here", "You typed: ", "Pollen, sa legen");
+        .contains("nothing is asked any more", "You typed: ", "Pollen, sa legen")
+        .contains("None known")
+        .doesNotContain("noneKnown", "name=\"answeredBy\"");
+    assertThat(intake.get(path).body()).contains("Nothing is asked of the referrer now");
     assertThat(facts.count(caseNo, "referral.answer-taken-down/1")).isEqualTo(1);
   }
 

@@ -119,7 +119,7 @@ class PostalAnswerController {
     Language language = Language.of(locale);
     JsonNode open = questions.open(caseNo, language);
     List<ActView.Field> fields = new ArrayList<>();
-    if (!open.isEmpty() || !refusals.isEmpty()) {
+    if (!open.isEmpty()) {
       fields.add(
           pages.radio(
               "channel",
@@ -167,7 +167,13 @@ class PostalAnswerController {
                 facts.add(
                     FactView.of(
                         pages.text("referral.answer.you-typed", language.locale()) + f.label(),
-                        typed.get(f.key()))));
+                        f.words(typed.get(f.key())))));
+    if (open.isEmpty()) {
+      facts.add(
+          FactView.of(
+              pages.text("referral.answer.open", language.locale()),
+              pages.text("referral.answer.open.none", language.locale())));
+    }
     return facts;
   }
 
