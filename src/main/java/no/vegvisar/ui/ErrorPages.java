@@ -1,12 +1,14 @@
 package no.vegvisar.ui;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import no.vegvisar.kernel.Language;
 import no.vegvisar.kernel.Refusal;
 import org.slf4j.Logger;
@@ -27,6 +29,9 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @Component
 public class ErrorPages {
+
+  /** An own address, never another host's. */
+  private static final Pattern PAGE = Pattern.compile("/(?![/\\\\]).*");
 
   private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
 
@@ -90,7 +95,24 @@ public class ErrorPages {
     page.addObject("problems", problems);
     page.addObject("supportCode", code);
     page.addObject("frame", frame(request, locale));
+    page.addObject("retry", retry(request));
     return page;
+  }
+
+  /** The page that was asked for, or the one that a form was sent from; null when none is known. */
+  private static String retry(HttpServletRequest request) {
+    if (request.getMethod().equals("GET")) {
+      return "";
+    }
+    var from = request.getHeader("Referer");
+    try {
+      var page = from == null ? null : URI.create(from);
+      return page == null || page.getRawPath() == null || !PAGE.matcher(page.getRawPath()).matches()
+          ? null
+          : page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery());
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 
   private Map<String, Object> json(

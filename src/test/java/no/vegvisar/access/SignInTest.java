@@ -184,7 +184,14 @@ class SignInTest {
         .update();
 
     // when it is sent, then it is refused in words
-    assertThat(web.post("/tasks/1", Map.of()).statusCode()).isEqualTo(401);
+    var refused = web.post("/tasks/1", Map.of("words", "Ring i morgon", "cause", "other"));
+    assertThat(refused.statusCode()).isEqualTo(401);
+    assertThat(refused.body())
+        .contains(
+            "<blockquote class=\"vv-quote\">Ring i morgon</blockquote>",
+            "name=\"cause\" value=\"other\"",
+            "action=\"/tasks/1\"",
+            "Send again");
 
     // when signed in again with the page's old token, then the token still holds
     assertThat(

@@ -3,8 +3,10 @@ package no.vegvisar.ui;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.mockito.Mockito.mock;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.model;
@@ -25,6 +27,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.validation.Validator;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 /** Whatever goes wrong, a person is told what to do next, and a script gets the same as JSON. */
@@ -69,6 +72,17 @@ class ErrorPagesTest {
   }
 
   @Test
+  void trying_again_leads_to_the_page_a_form_was_sent_from_and_never_to_another_host()
+      throws Exception {
+    mvc.perform(post("/stale").header("Referer", "http://localhost/tasks/1?view=mine"))
+        .andExpect(model().attribute("retry", "/tasks/1?view=mine"));
+    mvc.perform(post("/stale").header("Referer", "http://elsewhere//evil.example"))
+        .andExpect(model().attribute("retry", nullValue()));
+    mvc.perform(post("/stale")).andExpect(model().attribute("retry", nullValue()));
+    mvc.perform(get("/stale")).andExpect(model().attribute("retry", ""));
+  }
+
+  @Test
   void a_refusal_names_its_field_and_says_how_to_go_on() throws Exception {
     mvc.perform(
             get("/refused").header("Accept", "application/json").header("Accept-Language", "no"))
@@ -110,7 +124,7 @@ class ErrorPagesTest {
       throw new IllegalStateException("value too long: Ola Nordmann");
     }
 
-    @GetMapping("/stale")
+    @RequestMapping("/stale")
     @ResponseBody
     String stale() {
       throw new OptimisticLockingFailureException("row 7");

@@ -1,15 +1,20 @@
 package no.vegvisar.access.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import no.vegvisar.ui.ErrorPages;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Draws what the security filters refuse; they stand before the pages and cannot draw themselves.
@@ -42,7 +47,33 @@ class RefusalController {
     if (!(request.getAttribute(STATUS) instanceof HttpStatus status)) {
       return pages.answer(request, HttpStatus.NOT_FOUND, null);
     }
-    return pages.answer(
-        request, status, messages.getMessage((String) request.getAttribute(MESSAGE), null, locale));
+    Object answer =
+        pages.answer(
+            request,
+            status,
+            messages.getMessage((String) request.getAttribute(MESSAGE), null, locale));
+    if (status == HttpStatus.UNAUTHORIZED
+        && request.getMethod().equals("POST")
+        && answer instanceof ModelAndView page) {
+      page.addObject("again", again(request));
+    }
+    return answer;
+  }
+
+  /** The form as it was sent, so that it can be sent again once its sender has signed in. */
+  private static SentForm again(HttpServletRequest request) {
+    List<SentForm.Field> fields = new ArrayList<>();
+    request
+        .getParameterMap()
+        .forEach(
+            (name, values) ->
+                Stream.of(values)
+                    .filter(value -> !name.equals("_csrf"))
+                    .forEach(value -> fields.add(new SentForm.Field(name, value))));
+    String type = request.getContentType();
+    return new SentForm(
+        String.valueOf(request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI)),
+        fields,
+        type != null && type.startsWith("multipart/"));
   }
 }
