@@ -101,7 +101,8 @@ public class DemoUsers implements SmartInitializingSingleton {
               "Raus Rogn",
               "alesund",
               at(ADDICTION_CONSULTANT, "psykisk-helse"),
-              at(COORDINATING_UNIT, "koordinerende")),
+              at(COORDINATING_UNIT, "koordinerende"),
+              at(REFERRER, "psykisk-helse")),
           person(
               "u-mqaadu",
               "municipal-coordinator",
@@ -114,7 +115,8 @@ public class DemoUsers implements SmartInitializingSingleton {
               "nav-adviser",
               "Grei Granstokk",
               "alesund",
-              at(NAV_ADVISER, "nav-sosial")),
+              at(NAV_ADVISER, "nav-sosial"),
+              at(REFERRER, "nav-sosial")),
           person("u-tguehe", "process-editor", "Kreativ Kobbe", "hmr", at(PROCESS_EDITOR, "tsb")),
           person(
               "u-snjpf8", "process-approver", "Kritisk Krabbe", "hmr", at(PROCESS_APPROVER, "tsb")),

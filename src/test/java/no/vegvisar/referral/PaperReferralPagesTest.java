@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import no.vegvisar.CaseFacts;
 import no.vegvisar.Harness;
@@ -52,6 +53,20 @@ class PaperReferralPagesTest {
     HttpResponse<String> taken = intake.post("/referrals/" + reference + "/take", Map.of());
     assertThat(taken.headers().firstValue("Location").orElseThrow()).contains("/tasks/");
     assertThat(facts.types(caseOf(reference))).contains("referral.taken-down/1");
+  }
+
+  @Test
+  @Requirement({"S20", "S26", "S110"})
+  void every_kind_of_referrer_can_be_taken_down_and_nav_and_the_municipality_refer_themselves() {
+    String page = WebUser.signedIn(port, "intake").get(PAGE).body();
+    for (ReferrerKind kind : ReferrerKind.values()) {
+      assertThat(page).contains("value=\"" + kind.code() + "\"");
+    }
+    for (String user : List.of("nav-adviser", "addiction-consultant")) {
+      WebUser web = WebUser.signedIn(port, user);
+      assertThat(web.get("/tasks").body()).as(user).contains("href=\"/referrals\"");
+      assertThat(web.get("/referrals/new").statusCode()).as(user).isIn(200, 302);
+    }
   }
 
   @Test
