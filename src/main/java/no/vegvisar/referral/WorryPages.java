@@ -95,7 +95,9 @@ public class WorryPages {
       CaseNo caseNo, AcuteWorry worry, String typed, List<Refusal> refusals, Language language) {
     Referral referral = records.ofCase(caseNo);
     JsonNode answers = records.answersOf(referral);
-    String words = answers.path("riskWords").asText("");
+    String worried = answers.path("riskWords").asText("");
+    // a call taken down has no field of its own for the worry: all that was said stands in one
+    String words = worried.isBlank() ? answers.path("reason").asText("") : worried;
     List<FactView> facts = new ArrayList<>();
     facts.add(fact("referral.worry.sent", at(worry.raisedAt()), language));
     facts.add(fact("referral.worry.by", senders.forIntake(referral, language).get(0), language));
