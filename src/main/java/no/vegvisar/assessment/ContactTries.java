@@ -18,7 +18,6 @@ import no.vegvisar.kernel.Language;
 import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.kernel.Refusal;
 import no.vegvisar.patient.Patients;
-import no.vegvisar.patient.Patients.Protection;
 import org.springframework.stereotype.Component;
 
 /**
@@ -103,9 +102,7 @@ class ContactTries {
   }
 
   Next next(CaseNo caseNo) {
-    Protection protection = patients.get(cases.get(caseNo).personId()).protection();
-    boolean hidden =
-        protection == Protection.CONFIDENTIAL || protection == Protection.STRICTLY_CONFIDENTIAL;
+    boolean hidden = patients.get(cases.get(caseNo).personId()).protection().hidesAddress();
     return next(of(caseNo), hidden, OsloTime.dateOf(clock.instant()), calendar);
   }
 

@@ -66,8 +66,7 @@ class NearHome {
 
   private Home of(ReferralRecord referral) {
     Patients.Protection protection = patients.get(referral.personId()).protection();
-    if (protection == Patients.Protection.CONFIDENTIAL
-        || protection == Patients.Protection.STRICTLY_CONFIDENTIAL) {
+    if (protection.hidesAddress()) {
       return new Home(null, null, false, true, null, null);
     }
     String lives = told(referral, "homeAddress");

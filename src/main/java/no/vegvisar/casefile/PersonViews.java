@@ -122,8 +122,7 @@ public class PersonViews {
   }
 
   public static boolean isProtected(Patients.Person person) {
-    return person.protection() == Patients.Protection.CONFIDENTIAL
-        || person.protection() == Patients.Protection.STRICTLY_CONFIDENTIAL;
+    return person.protection().hidesAddress();
   }
 
   private String age(Patients.Person person, Locale locale) {

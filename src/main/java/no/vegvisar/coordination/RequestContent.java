@@ -53,10 +53,7 @@ class RequestContent {
     content.put("contactUnit", clinic.map(Unit::nameNb).orElse(null));
     content.put("contactPhone", clinic.map(Unit::phone).orElse(null));
     // not where, only that: else the municipality would post its letter (edge 10)
-    content.put(
-        "protectedAddress",
-        person.protection() == Patients.Protection.CONFIDENTIAL
-            || person.protection() == Patients.Protection.STRICTLY_CONFIDENTIAL);
+    content.put("protectedAddress", person.protection().hidesAddress());
     content.put("base", base.kind().name());
     content.put("until", base.until() == null ? null : base.until().toString());
     return json.write(content);

@@ -85,12 +85,11 @@ class PostHolds {
     if (person.diedOn() != null) {
       return Optional.of("died");
     }
-    return switch (person.protection()) {
-      case CONFIDENTIAL, STRICTLY_CONFIDENTIAL -> Optional.of("protected-address");
-      default ->
-          wish.map(LetterChannels.Wish::channel)
-              .filter(c -> c == Channel.DESK || c == Channel.PHONE_FIRST)
-              .map(Channel::code);
-    };
+    if (person.protection().hidesAddress()) {
+      return Optional.of("protected-address");
+    }
+    return wish.map(LetterChannels.Wish::channel)
+        .filter(c -> c == Channel.DESK || c == Channel.PHONE_FIRST)
+        .map(Channel::code);
   }
 }

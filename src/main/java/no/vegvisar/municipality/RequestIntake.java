@@ -99,7 +99,7 @@ class RequestIntake implements Gateway.RequestReceiver {
                 language == null ? null : Language.ofCode(language),
                 language == null ? "unknown" : "asked"));
     if (content.path("protectedAddress").asBoolean(false)) {
-      patients.protect(person, Patients.Protection.CONFIDENTIAL);
+      patients.protectAtLeast(person, Patients.Protection.CONFIDENTIAL);
     }
     CaseNo caseNo = cases.open(CaseKind.MUNICIPAL, message.toBody(), message.toUnit(), person);
     var application = new Application();

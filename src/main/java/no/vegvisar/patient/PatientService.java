@@ -102,6 +102,14 @@ class PatientService implements Patients {
   }
 
   @Override
+  public void protectAtLeast(UUID personId, Protection protection) {
+    PersonEntity person = entity(personId);
+    if (protection.compareTo(person.protection) > 0) {
+      person.protection = protection;
+    }
+  }
+
+  @Override
   public void reachedAt(UUID personId, String contact) {
     entity(personId).contact = contact;
   }

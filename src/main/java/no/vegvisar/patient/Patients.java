@@ -21,13 +21,19 @@ public interface Patients {
     NONE
   }
 
+  /** From the least to the most. */
   enum Protection {
+    UNKNOWN,
     NONE,
     /** The registered address is a prison's or an institution's; no protection by itself (S16). */
     CLIENT_ADDRESS,
     CONFIDENTIAL,
-    STRICTLY_CONFIDENTIAL,
-    UNKNOWN
+    STRICTLY_CONFIDENTIAL;
+
+    /** Whether the address is neither shown nor written on anything (E10). */
+    public boolean hidesAddress() {
+      return compareTo(CONFIDENTIAL) >= 0;
+    }
   }
 
   /** What is known when somebody is first named; all but the name may be null. */
@@ -93,7 +99,11 @@ public interface Patients {
 
   void confirmIdentity(UUID personId, boolean confirmed);
 
+  /** Sets it, up or down: for whoever has seen what stands and answers for lowering it. */
   void protect(UUID personId, Protection protection);
+
+  /** Raises it; what stands higher stays. For whoever has not seen what stands. */
+  void protectAtLeast(UUID personId, Protection protection);
 
   /** Where the patient is reached now, in the words of who asked; replaces what was known. */
   void reachedAt(UUID personId, String contact);

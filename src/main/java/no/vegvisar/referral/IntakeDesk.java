@@ -135,10 +135,8 @@ class IntakeDesk {
     }
     String name = Optional.ofNullable(sent.text("patientName")).orElseGet(this::noName);
     UUID person = patients.register(BODY, personOf(sent, name));
-    Patients.Protection protection = protectionOf(sent);
-    if (protection != Patients.Protection.UNKNOWN) {
-      patients.protect(person, protection);
-    }
+    // the page does not show what stands, so it can only add to it (E10)
+    patients.protectAtLeast(person, ProtectionAnswers.of(sent));
     CaseNo caseNo = cases.open(CaseKind.CLINIC, BODY, UNIT, person);
     Referral referral =
         Referral.takenDown(
@@ -213,19 +211,10 @@ class IntakeDesk {
         known ? "asked" : "unknown");
   }
 
-  private static Patients.Protection protectionOf(Submission form) {
-    return switch (Optional.ofNullable(form.text("protectedAddress")).orElse("unknown")) {
-      case "confidential" -> Patients.Protection.CONFIDENTIAL;
-      case "strictlyConfidential" -> Patients.Protection.STRICTLY_CONFIDENTIAL;
-      case "clientAddress" -> Patients.Protection.CLIENT_ADDRESS;
-      case "none" -> Patients.Protection.NONE;
-      default -> Patients.Protection.UNKNOWN;
-    };
-  }
-
   /**
    * Intake has looked: first receipt may be earlier than the system's (paper, forwarded), never
-   * later: a day on which the referral lay here already counts (pathway-facts §1.1).
+   * later: a day on which the referral lay here already counts (pathway-facts §1.1). A protected
+   * address is protected less only for a reason; not to know is no answer.
    */
   List<Refusal> register(Submission form) {
     Instant receipt = form.instant("firstReceipt").orElseThrow();
@@ -239,13 +228,20 @@ class IntakeDesk {
           Refusal.of("referral.refusal.receipt-after-arrival", WayWords.day(arrived))
               .at("firstReceipt"));
     }
+    Patients.Protection before = patients.get(referral.personId()).protection();
+    Patients.Protection answered = ProtectionAnswers.of(form);
+    Patients.Protection stands = answered == Patients.Protection.UNKNOWN ? before : answered;
+    boolean lowered = before.hidesAddress() && stands.compareTo(before) < 0;
+    if (lowered && form.text("protectionReason") == null) {
+      return List.of(Refusal.of("referral.refusal.protection-lowered").at("protectionReason"));
+    }
     Instant counted = referral.seniorityAt();
     referral.registered(form, receipt, clock.instant());
     if (!OsloTime.dateOf(receipt).equals(OsloTime.dateOf(counted))) {
       clocks.restartFrom("T01", form.caseNo().value(), receipt);
     }
     patients.confirmIdentity(referral.personId(), form.is("identity", "confirmed"));
-    patients.protect(referral.personId(), protectionOf(form));
+    patients.protect(referral.personId(), stands);
     ledger.append(
         form.caseNo(),
         new ReferralEvent.Registered(
@@ -255,7 +251,8 @@ class IntakeDesk {
             form.text("senderAuthority"),
             form.text("sameAsOpen"),
             form.text("unit"),
-            form.text("protectedAddress")));
+            ProtectionAnswers.codeOf(stands),
+            lowered ? form.text("protectionReason") : null));
     return List.of();
   }
 }

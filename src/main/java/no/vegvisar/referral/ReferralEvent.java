@@ -85,6 +85,11 @@ sealed interface ReferralEvent extends CaseEvent {
   @EventType("referral.worry-settled/1")
   record WorrySettled(String done) implements ReferralEvent {}
 
+  /**
+   * @param protectedAddress as it stands now
+   * @param protectionReason why it stands lower than before; null when it does not, and in older
+   *     entries
+   */
   @EventType("referral.registered/1")
   record Registered(
       String channel,
@@ -93,11 +98,12 @@ sealed interface ReferralEvent extends CaseEvent {
       String senderAuthority,
       String sameAsOpen,
       String unit,
-      String protectedAddress)
+      String protectedAddress,
+      String protectionReason)
       implements ReferralEvent {
     @Override
     public Object[] words() {
-      return new Object[] {seniorityAt};
+      return new Object[] {seniorityAt, protectionReason == null ? 0 : 1};
     }
   }
 

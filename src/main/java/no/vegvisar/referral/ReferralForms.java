@@ -88,12 +88,8 @@ class ReferralForms {
       case FAILING -> known.put("identity", "failing");
       default -> {}
     }
-    switch (person.protection()) {
-      case NONE -> known.put("protectedAddress", "none");
-      case CLIENT_ADDRESS -> known.put("protectedAddress", "clientAddress");
-      case CONFIDENTIAL -> known.put("protectedAddress", "confidential");
-      case STRICTLY_CONFIDENTIAL -> known.put("protectedAddress", "strictlyConfidential");
-      default -> {}
+    if (person.protection() != Patients.Protection.UNKNOWN) {
+      known.put("protectedAddress", ProtectionAnswers.codeOf(person.protection()));
     }
     return known;
   }

@@ -87,6 +87,19 @@ class PatientsTest {
   }
 
   @Test
+  @Requirement("E10")
+  void who_has_not_seen_what_stands_can_protect_an_address_more_and_not_less() {
+    UUID id = patients.register("hmr", named("Skjult Skjor", null));
+
+    patients.protectAtLeast(id, Patients.Protection.STRICTLY_CONFIDENTIAL);
+    patients.protectAtLeast(id, Patients.Protection.CONFIDENTIAL);
+
+    assertThat(patients.get(id).protection()).isEqualTo(Patients.Protection.STRICTLY_CONFIDENTIAL);
+    patients.protect(id, Patients.Protection.NONE);
+    assertThat(patients.get(id).protection()).isEqualTo(Patients.Protection.NONE);
+  }
+
+  @Test
   @Requirement({"S177", "S178"})
   void only_consent_opens_for_nav_the_housing_company_and_next_of_kin() {
     assertThat(bases.lawfulKinds("alesund", "nav-sosial")).containsExactly(LegalBases.Kind.CONSENT);
