@@ -163,9 +163,9 @@ class DecisionTold {
   }
 
   /**
-   * The letter came back: the clock runs again, with the same date (decisions 1.1), and the time to
-   * complain begins only when the patient knows (T04). On a case that a refusal has closed nothing
-   * is assessed any more; the patient is still to be told.
+   * The letter came back: the clock runs again, with the same date (decisions 1.1), also on a case
+   * that a refusal has closed: the patient is still to be told. The time to complain begins only
+   * when the patient knows (T04).
    */
   void letterReturned(CaseNo caseNo) {
     ledger.lock(caseNo);
@@ -175,9 +175,7 @@ class DecisionTold {
     }
     assessment.notTold();
     clocks.stop("T04", caseNo.value(), clock.instant(), "letter-returned");
-    if (cases.get(caseNo).open()) {
-      clocks.resume("T01", caseNo.value(), "letter-returned");
-    }
+    clocks.resume("T01", caseNo.value(), "letter-returned");
   }
 
   List<Refusal> anotherWay(Submission form) {

@@ -1,8 +1,10 @@
 package no.vegvisar.casefile;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Language;
 import no.vegvisar.ui.DueView;
@@ -15,4 +17,7 @@ public interface CaseDeadlines {
 
   /** Those of many cases at once, as a list asks for them; a case without is left out. */
   Map<CaseNo, List<DueView>> running(Collection<CaseNo> caseNos, Language language);
+
+  /** Last day of the nearest clock that the law sets; empty when none runs. */
+  Optional<LocalDate> byLaw(CaseNo caseNo);
 }

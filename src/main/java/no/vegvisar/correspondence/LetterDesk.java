@@ -3,11 +3,13 @@ package no.vegvisar.correspondence;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import no.vegvisar.access.Thing;
+import no.vegvisar.casefile.CaseDeadlines;
 import no.vegvisar.casefile.CaseDuties;
 import no.vegvisar.casefile.CaseFiles;
 import no.vegvisar.casefile.CaseKind;
@@ -41,6 +43,7 @@ class LetterDesk implements Letters {
   private final ObjectProvider<LetterEvents> listeners;
   private final PostTies ties;
   private final CaseDuties duties;
+  private final ObjectProvider<CaseDeadlines> deadlines;
   private final Clock clock;
 
   LetterDesk(
@@ -55,6 +58,7 @@ class LetterDesk implements Letters {
       ObjectProvider<LetterEvents> listeners,
       PostTies ties,
       CaseDuties duties,
+      ObjectProvider<CaseDeadlines> deadlines,
       Clock clock) {
     this.letters = letters;
     this.paper = paper;
@@ -67,6 +71,7 @@ class LetterDesk implements Letters {
     this.listeners = listeners;
     this.ties = ties;
     this.duties = duties;
+    this.deadlines = deadlines;
     this.clock = clock;
   }
 
@@ -296,21 +301,26 @@ class LetterDesk implements Letters {
     }
     letter.become(State.RETURNED);
     lies(letter);
-    duties.owed(
-        new CaseDuties.Duty(
-            "letter-returned",
-            letter.view().caseNo(),
-            Role.INTAKE,
-            null,
-            "correspondence.returned.title",
-            null,
-            "/post",
-            cameBack(letterId),
-            false));
     ledger.append(
         letter.view().caseNo(), new CorrespondenceEvent.LetterReturned(letterId.toString()));
     Letter view = letter.view();
     listeners.orderedStream().forEach(l -> l.returned(view));
+    duties.owed(
+        new CaseDuties.Duty(
+            "letter-returned",
+            view.caseNo(),
+            Role.INTAKE,
+            null,
+            "correspondence.returned.title",
+            // the patient is to have been told by then
+            deadlines
+                .orderedStream()
+                .flatMap(d -> d.byLaw(view.caseNo()).stream())
+                .min(Comparator.naturalOrder())
+                .orElse(null),
+            "/post",
+            cameBack(letterId),
+            false));
   }
 
   /** It came back and goes out once more; until it has left nobody is told. */

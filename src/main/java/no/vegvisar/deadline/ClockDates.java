@@ -145,6 +145,17 @@ public class ClockDates {
     alarms.orderedStream().forEach(a -> a.breached(entity.caseNumber(), entity.view()));
   }
 
+  /** Records what has come of warnings and the end, as the timers of a model would have done. */
+  void catchUp(String family, String subject) {
+    ClockEntity entity = locked(family, subject).orElseThrow();
+    Instant now = clock.instant();
+    long come = entity.warningTimes().stream().filter(w -> !w.isAfter(now)).count();
+    for (int nth = entity.warned; nth < come; nth++) {
+      warn(family, subject);
+    }
+    breach(family, subject);
+  }
+
   private Optional<ClockEntity> locked(String family, String subject) {
     Optional<ClockEntity> found = clocks.findByFamilyAndSubject(family, subject);
     found.ifPresent(c -> ledger.lock(c.caseNumber()));

@@ -62,6 +62,10 @@ class ClockEntity {
   Boolean kept;
   Instant breachedAt;
   boolean lazy;
+
+  /** Runs again after it had stopped: the timers that watched it have ended. */
+  boolean resumed;
+
   String occurrence;
 
   protected ClockEntity() {}
@@ -93,6 +97,7 @@ class ClockEntity {
     stopCause = null;
     kept = null;
     breachedAt = null;
+    resumed = false;
     take(from, dates);
   }
 

@@ -12,6 +12,8 @@ interface ClockRows extends JpaRepository<ClockEntity, UUID> {
 
   List<ClockEntity> findByFamilyAndSubjectIn(String family, Collection<String> subjects);
 
+  List<ClockEntity> findByResumedTrueAndStoppedAtIsNull();
+
   List<ClockEntity> findByCaseNo(String caseNo);
 
   List<ClockEntity> findByCaseNoIn(Collection<String> caseNos);

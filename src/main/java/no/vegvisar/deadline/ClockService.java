@@ -171,6 +171,7 @@ class ClockService implements DeadlineClocks, CaseStop {
     entity.stoppedAt = null;
     entity.stopCause = null;
     entity.kept = null;
+    entity.resumed = true;
     clocks.saveAndFlush(entity);
     ledger.append(
         entity.caseNumber(),

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import no.vegvisar.casefile.CaseDeadlines;
@@ -151,5 +152,14 @@ public class DeadlineWords implements CaseDeadlines {
       case GUIDING -> DeadlineView.Kind.PATH;
       case OWN -> DeadlineView.Kind.INTERNAL;
     };
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<LocalDate> byLaw(CaseNo caseNo) {
+    return clocks.findByCaseNo(caseNo.value()).stream()
+        .filter(c -> c.running() && c.kind == DeadlineClocks.Kind.BINDING)
+        .map(c -> c.dueOn)
+        .min(Comparator.naturalOrder());
   }
 }

@@ -1,0 +1,7 @@
+-- A clock that runs again after its timers in the engine have ended is watched by a round.
+alter table deadline_clock add column resumed boolean not null default false;
+create index deadline_clock_resumed on deadline_clock (id) where resumed and stopped_at is null;
+-- whose letter came back before this was known
+update deadline_clock set resumed = true
+  where stopped_at is null and family = 'T01' and exists (
+    select 1 from case_event e where e.case_no = deadline_clock.case_no and e.type = 'deadline.clock-resumed/1');
