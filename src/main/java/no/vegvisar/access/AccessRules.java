@@ -111,7 +111,7 @@ final class AccessRules {
             .flatMap(
                 away ->
                     ofColleagues.stream()
-                        .filter(tie -> isOf(tie, away))
+                        .filter(tie -> isOf(tie, away, relations))
                         .flatMap(tie -> asAbsent(tie, away, thing).stream()))
             .min(Comparator.comparing((Ground g) -> !g.content()).thenComparing(AccessRules::rank));
   }
@@ -137,10 +137,14 @@ final class AccessRules {
         : Optional.empty();
   }
 
-  private static boolean isOf(CaseRelation tie, Absence away) {
+  /** A tie to the team knows no unit: it is the one where the case lies. */
+  private static boolean isOf(CaseRelation tie, Absence away, List<CaseRelation> relations) {
     return away.user().value().equals(tie.userId())
         && away.role() == tie.role()
-        && (tie.kind() == Kind.TEAM || away.unit().equals(tie.unit()));
+        && (tie.kind() == Kind.TASK
+            ? away.unit().equals(tie.unit())
+            : relations.stream()
+                .anyMatch(r -> r.open() && r.kind() == Kind.UNIT && away.unit().equals(r.unit())));
   }
 
   private static boolean ofTeam(Cell cell) {

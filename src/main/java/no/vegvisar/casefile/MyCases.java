@@ -13,6 +13,8 @@ import no.vegvisar.access.CaseAccess;
 import no.vegvisar.access.CurrentActor;
 import no.vegvisar.access.Thing;
 import no.vegvisar.kernel.CaseNo;
+import no.vegvisar.organisation.Absences;
+import no.vegvisar.organisation.Absences.Absence;
 import no.vegvisar.patient.Patients;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -32,20 +34,33 @@ public class MyCases {
   private final Patients patients;
   private final CaseAccess access;
   private final CurrentActor currentActor;
+  private final Absences absences;
 
-  MyCases(CaseFileRows cases, Patients patients, CaseAccess access, CurrentActor currentActor) {
+  MyCases(
+      CaseFileRows cases,
+      Patients patients,
+      CaseAccess access,
+      CurrentActor currentActor,
+      Absences absences) {
     this.cases = cases;
     this.patients = patients;
     this.access = access;
     this.currentActor = currentActor;
+    this.absences = absences;
   }
 
-  /** Cases one is on the team of, then open ones in one's units; newest first. */
+  /**
+   * Cases one is on the team of, those of colleagues one stands in for, then open ones in one's
+   * units; newest first.
+   */
   public List<CaseSummary> all() {
     Actor actor = currentActor.get();
     Set<String> units = actor.held().stream().map(Actor.Held::unit).collect(Collectors.toSet());
     Map<String, CaseFileEntity> found = new LinkedHashMap<>();
-    cases.ofMember(actor.id().value(), MOST).forEach(c -> found.put(c.caseNo, c));
+    Stream.concat(Stream.of(actor.id()), absences.coveredBy(actor.id()).stream().map(Absence::user))
+        .distinct()
+        .flatMap(user -> cases.ofMember(user.value(), MOST).stream())
+        .forEach(c -> found.putIfAbsent(c.caseNo, c));
     if (!units.isEmpty()) {
       cases.inUnits(actor.body(), units, MOST).forEach(c -> found.putIfAbsent(c.caseNo, c));
     }

@@ -323,6 +323,14 @@ class AccessRulesTest {
                 List.of(lies("hmr", "poliklinikk"), team(Role.THERAPIST, "another")),
                 covers))
         .isEmpty();
+    assertThat(
+            rules.standIn(
+                deputy,
+                Thing.LETTER,
+                List.of(lies("hmr", "dogn"), team(Role.THERAPIST, "absent")),
+                covers))
+        .as("a case of theirs in another unit")
+        .isEmpty();
   }
 
   private static Absence away(Role role, String unit) {

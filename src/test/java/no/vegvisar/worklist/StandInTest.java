@@ -149,6 +149,7 @@ class StandInTest {
               assertThat(r.onBehalfOf()).isEqualTo(therapist);
               assertThat(r.ground()).isEqualTo("team-member");
             });
+    assertThat(deputy.get("/cases").body()).contains(caseNo.value());
     deputy.get("/cases/" + caseNo + "/calls");
     assertThat(
             deputy
