@@ -29,6 +29,9 @@ public interface Relations {
 
   void teamMemberLeft(CaseNo caseNo, UserId user, Role as);
 
+  /** Nobody is on the team of the case any more. */
+  void teamLeft(CaseNo caseNo);
+
   /**
    * Something was disclosed to a unit of another body about this case; key is the disclosure's id.
    */

@@ -138,6 +138,15 @@ class StoredRelations implements Relations {
   }
 
   @Override
+  public void teamLeft(CaseNo caseNo) {
+    jdbc.sql(
+            "update case_relation set ended_at = :now where case_no = :case and kind = 'team' and ended_at is null")
+        .param("now", now())
+        .param("case", caseNo.value())
+        .update();
+  }
+
+  @Override
   public void disclosedTo(CaseNo caseNo, String body, String unit, String disclosureId) {
     insert(caseNo, CaseRelation.Kind.DISCLOSURE, null, null, body, unit, null, disclosureId);
   }

@@ -20,7 +20,6 @@ import no.vegvisar.kernel.LocalText;
 import no.vegvisar.kernel.Refusal;
 import no.vegvisar.organisation.Role;
 import no.vegvisar.organisation.UserId;
-import no.vegvisar.referral.ReferralRecord;
 import no.vegvisar.referral.ReferralRecords;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +38,7 @@ public class AssessmentDesk {
   private final CaseFiles cases;
   private final CaseLedger ledger;
   private final DecisionLetters decisionLetters;
+  private final ReferrerAnswers answers;
   private final Letters letters;
   private final Relations relations;
   private final Talks talks;
@@ -51,6 +51,7 @@ public class AssessmentDesk {
       CaseFiles cases,
       CaseLedger ledger,
       DecisionLetters decisionLetters,
+      ReferrerAnswers answers,
       Letters letters,
       Relations relations,
       Talks talks,
@@ -61,6 +62,7 @@ public class AssessmentDesk {
     this.cases = cases;
     this.ledger = ledger;
     this.decisionLetters = decisionLetters;
+    this.answers = answers;
     this.letters = letters;
     this.relations = relations;
     this.talks = talks;
@@ -98,14 +100,17 @@ public class AssessmentDesk {
           form.caseNo(), new AssessmentEvent.SentBack(form.text("cause"), form.text("causeWords")));
       return List.of();
     }
-    Optional<Instant> appointment = form.instant("firstAppointment");
-    if (appointment.isPresent() && "granted".equals(assessment.outcome())) {
+    if ("granted".equals(assessment.outcome())) {
+      Optional<Instant> appointment = form.instant("firstAppointment");
       Optional<Refusal> refusal =
-          ProposalCheck.appointment(appointment.get(), assessment.deadline(), clock.instant());
+          ProposalCheck.whenSigned(assessment, appointment.orElse(null), clock.instant());
       if (refusal.isPresent()) {
         return List.of(refusal.get());
       }
-      assessment.appointmentSet(appointment.get());
+      appointment.ifPresent(assessment::appointmentSet);
+    }
+    if (assessment.signedBy() != null && !assessment.signedBy().equals(form.by())) {
+      relations.teamMemberLeft(form.caseNo(), assessment.signedBy(), Role.SIGNER);
     }
     assessment.signed(form.by(), form.at());
     talks.overtaken(form.caseNo());
@@ -144,13 +149,7 @@ public class AssessmentDesk {
                 Ids.next(),
                 draft,
                 decisionLetters.afterComplaint(draft.language()));
-    UUID toReferrer =
-        referrals
-            .find(caseNo)
-            .filter(r -> !r.fromPatient())
-            .map(r -> letters.write(decisionLetters.toReferrer(assessment, r)))
-            .orElse(null);
-    assessment.lettersWritten(toPatient, toReferrer);
+    assessment.lettersWritten(toPatient, answers.write(assessment));
   }
 
   /**
@@ -163,12 +162,7 @@ public class AssessmentDesk {
       letters.send(assessment.referrerLetter());
     }
     referrals.referrerAnswered(caseNo);
-    for (ReferralRecord joined : referrals.joined(caseNo)) {
-      if (!joined.fromPatient()) {
-        letters.send(letters.write(decisionLetters.toReferrer(assessment, joined)));
-      }
-      referrals.referrerAnswered(joined.caseNo());
-    }
+    answers.sendToJoined(assessment);
   }
 
   /**

@@ -3,7 +3,6 @@ package no.vegvisar.assessment;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +12,9 @@ import no.vegvisar.access.NoAccessException;
 import no.vegvisar.casefile.CaseLedger;
 import no.vegvisar.correspondence.Letters;
 import no.vegvisar.kernel.CaseNo;
-import no.vegvisar.kernel.Ids;
 import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.kernel.Outcome;
 import no.vegvisar.kernel.Refusal;
-import no.vegvisar.referral.ReferralRecords;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,7 +36,7 @@ public class DecisionCorrections {
   private final Correctors correctors;
   private final DecisionLetters decisionLetters;
   private final Letters letters;
-  private final ReferralRecords referrals;
+  private final ReferrerAnswers answers;
   private final CaseLedger ledger;
   private final CurrentActor current;
   private final Clock clock;
@@ -49,7 +46,7 @@ public class DecisionCorrections {
       Correctors correctors,
       DecisionLetters decisionLetters,
       Letters letters,
-      ReferralRecords referrals,
+      ReferrerAnswers answers,
       CaseLedger ledger,
       CurrentActor current,
       Clock clock) {
@@ -57,7 +54,7 @@ public class DecisionCorrections {
     this.correctors = correctors;
     this.decisionLetters = decisionLetters;
     this.letters = letters;
-    this.referrals = referrals;
+    this.answers = answers;
     this.ledger = ledger;
     this.current = current;
     this.clock = clock;
@@ -157,8 +154,7 @@ public class DecisionCorrections {
     assessment.corrected(correction, current.get().id());
     UUID toPatient =
         letters.replace(replaced, key, decisionLetters.toPatient(assessment), correction.why());
-    assessment.correctionWritten(toPatient, toReferrer(assessment, correction.why()));
-    toJoinedSenders(assessment, correction.why());
+    assessment.correctionWritten(toPatient, answers.correct(assessment, correction.why()));
     ledger.append(
         caseNo,
         new AssessmentEvent.Corrected(
@@ -172,36 +168,6 @@ public class DecisionCorrections {
             replaced.toString()));
     letters.send(toPatient);
     return Outcome.done(toPatient);
-  }
-
-  /** Only health personnel got the words of the decision, so only they get them anew. */
-  private UUID toReferrer(RightsAssessment assessment, String why) {
-    UUID before = assessment.referrerLetter();
-    return referrals
-        .find(assessment.caseNo())
-        .filter(r -> before != null && r.dueFullAnswer())
-        .map(r -> anew(before, decisionLetters.toReferrer(assessment, r), why))
-        .orElse(before);
-  }
-
-  /** Who sent a referral that was joined with the case got the same words on their own case. */
-  private void toJoinedSenders(RightsAssessment assessment, String why) {
-    referrals.joined(assessment.caseNo()).stream()
-        .filter(r -> !r.fromPatient() && r.dueFullAnswer())
-        .forEach(
-            r -> {
-              Letters.Draft draft = decisionLetters.toReferrer(assessment, r);
-              letters.ofCase(r.caseNo()).stream()
-                  .filter(l -> l.template().equals(draft.template()) && l.supersededBy() == null)
-                  .max(Comparator.comparing(Letters.Letter::writtenAt))
-                  .ifPresent(before -> anew(before.id(), draft, why));
-            });
-  }
-
-  private UUID anew(UUID before, Letters.Draft draft, String why) {
-    UUID id = letters.replace(before, Ids.next(), draft, why);
-    letters.send(id);
-    return id;
   }
 
   private List<Refusal> refusals(RightsAssessment assessment, Correction correction, long version) {

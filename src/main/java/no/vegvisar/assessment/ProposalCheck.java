@@ -51,6 +51,31 @@ final class ProposalCheck {
     return check.refusals;
   }
 
+  /**
+   * Whether dates that could stand when it was prepared still can: nobody is told to come
+   * yesterday.
+   *
+   * @param setNow appointment that the signer sets in place of the prepared one, or null
+   */
+  static Optional<Refusal> whenSigned(RightsAssessment prepared, Instant setNow, Instant now) {
+    LocalDate today = OsloTime.dateOf(now);
+    if (prepared.deadline().isBefore(today)) {
+      return Optional.of(Refusal.of("assessment.refusal.deadline-past-meanwhile").at("signed"));
+    }
+    if (setNow != null) {
+      return appointment(setNow, prepared.deadline(), now);
+    }
+    boolean dayPast =
+        prepared.firstAppointment() != null && prepared.firstAppointment().isBefore(now);
+    boolean weekPast =
+        prepared.appointmentWeek() != null
+            && prepared.appointmentWeek().plusDays(WEEK_ENDS).isBefore(today);
+    return dayPast || weekPast
+        ? Optional.of(
+            Refusal.of("assessment.refusal.appointment-past-meanwhile").at("firstAppointment"))
+        : Optional.empty();
+  }
+
   /** Whether the appointment can stand: not in the past, not after the binding deadline. */
   static Optional<Refusal> appointment(Instant appointment, LocalDate deadline, Instant now) {
     if (appointment.isBefore(now)) {

@@ -19,19 +19,16 @@ import org.springframework.transaction.annotation.Transactional;
 class LeaveOldCases {
 
   private final CaseFileRows cases;
-  private final CaseMemberRows members;
   private final Relations relations;
   private final Clock clock;
   private final Duration after;
 
   LeaveOldCases(
       CaseFileRows cases,
-      CaseMemberRows members,
       Relations relations,
       Clock clock,
       @Value("${vegvisar.casefile.leave-after:P90D}") Duration after) {
     this.cases = cases;
-    this.members = members;
     this.relations = relations;
     this.clock = clock;
     this.after = after;
@@ -49,9 +46,7 @@ class LeaveOldCases {
     for (CaseFileEntity file : old) {
       CaseNo caseNo = new CaseNo(file.caseNo);
       relations.caseLeftUnits(caseNo);
-      for (CaseMemberEntity member : members.findByCaseNoOrderByFromAt(file.caseNo)) {
-        relations.teamMemberLeft(caseNo, member.user(), member.as());
-      }
+      relations.teamLeft(caseNo);
     }
   }
 }

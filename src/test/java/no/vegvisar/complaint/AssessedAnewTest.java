@@ -13,6 +13,7 @@ import no.vegvisar.VegvisarTest;
 import no.vegvisar.assessment.AssessmentDesk;
 import no.vegvisar.casefile.CaseFiles;
 import no.vegvisar.complaint.Complaint.State;
+import no.vegvisar.correspondence.Letters;
 import no.vegvisar.correspondence.Letters.Letter;
 import no.vegvisar.deadline.DeadlineClocks;
 import no.vegvisar.deadline.DeadlineClocks.DeadlineClock;
@@ -63,6 +64,10 @@ class AssessedAnewTest {
     Letter after = trial.about(caseNo, "decision-granted").get(0);
     assertThat(after.replaces()).isEqualTo(before.id());
     assertThat(before.supersededBy()).isEqualTo(after.id());
+    assertThat(trial.about(caseNo, "referrer-answer-health"))
+        .as("the referrer is not left with two that contradict each other")
+        .extracting(Letter::state)
+        .containsExactly(Letters.State.SUPERSEDED, Letters.State.SENT);
     assertThat(facts.clock("T02", caseNo).running()).isTrue();
     assertThat(facts.clock("T04", caseNo).running()).isTrue();
     assertThat(trial.one(caseNo).state()).isEqualTo(State.CARRIED_OUT);
