@@ -20,15 +20,15 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What ends care before its end: death, the patient's own wish, another place. Told by intake,
- * assessor, therapist or doctor with a reason; the process hears of it and a person concludes.
- * Nothing here closes a case (decisions 28).
+ * assessor, signer, therapist or doctor with a reason; the process hears of it and a person
+ * concludes. Nothing here closes a case (decisions 28).
  */
 @Service
 @Transactional
 public class CareEndings {
 
   private static final List<Role> MAY_TELL =
-      List.of(Role.INTAKE, Role.ASSESSOR, Role.THERAPIST, Role.DOCTOR);
+      List.of(Role.INTAKE, Role.ASSESSOR, Role.SIGNER, Role.THERAPIST, Role.DOCTOR);
 
   private static final int EARLIEST = 1850;
   private static final int LONGEST_REASON = 4000;

@@ -70,6 +70,22 @@ class WaysTogetherTest {
   }
 
   @Test
+  @Requirement("S31")
+  void a_signer_who_is_no_assessor_tells_of_another_trust_too() {
+    WebUser signer = WebUser.signedIn(port, "signer-2");
+    String path = "/cases/" + caseNo + "/ways/place";
+    Map<String, String> elsewhere =
+        opened(
+            signer,
+            path,
+            Map.of("place", "elsewhere", "receiver", "St. Olavs", "reason", "Ho flyttar dit"));
+
+    assertThat(signer.post(path, elsewhere).statusCode()).isEqualTo(302);
+
+    assertThat(facts.types(caseNo)).contains("casefile.transferred/1");
+  }
+
+  @Test
   @Requirement("S191")
   void two_note_another_bodys_case_and_it_stands_once_unless_the_second_means_another() {
     String path = "/cases/" + caseNo + "/ways/bodies";
