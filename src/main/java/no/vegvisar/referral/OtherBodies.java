@@ -140,7 +140,13 @@ public class OtherBodies implements CaseStop, CaseMoves {
         file.granted(on);
         remind(file, on);
       }
-      case REVOKED -> file.revoked(on);
+      case REVOKED -> {
+        file.revoked(on);
+        // back in prison: no year runs there, and the sentence may be granted again
+        clocks.stop(file.kind().rule(), id.toString(), clock.instant(), "revoked");
+        work.settled(key(id));
+        owed(file, null);
+      }
       case ENDED -> {
         file.ended(on, reason.strip());
         clocks.stop(file.kind().rule(), id.toString(), clock.instant(), "ended");
@@ -164,6 +170,12 @@ public class OtherBodies implements CaseStop, CaseMoves {
     }
     if (step == Step.GRANTED && !right.granted(file.caseNo())) {
       return Optional.of(Refusal.of("referral.refusal.right-first").at("step"));
+    }
+    if (step == Step.GRANTED
+        && file.revokedOn() != null
+        && on != null
+        && on.isBefore(file.revokedOn())) {
+      return Optional.of(Refusal.of("referral.refusal.day-before-start").at("on"));
     }
     if (step == Step.REVOKED
         && (file.grantedOn() == null || on == null || on.isBefore(file.grantedOn()))) {
@@ -217,6 +229,7 @@ public class OtherBodies implements CaseStop, CaseMoves {
               LocalDate due =
                   clocks
                       .find(file.kind().rule(), file.id().toString())
+                      .filter(DeadlineClocks.DeadlineClock::running)
                       .map(DeadlineClocks.DeadlineClock::dueOn)
                       .orElse(null);
               work.settled(key(file.id()));

@@ -80,8 +80,10 @@ class OtherBodyCase {
     remindOn = day;
   }
 
+  /** Also once more, after it was revoked. */
   void granted(LocalDate on) {
     grantedOn = on;
+    revokedOn = null;
   }
 
   void revoked(LocalDate on) {
@@ -128,7 +130,7 @@ class OtherBodyCase {
   /** The day on which that step was told to have been, by its code; null while it is not told. */
   LocalDate toldOf(String step) {
     return switch (step) {
-      case "granted" -> grantedOn;
+      case "granted" -> revokedOn == null ? grantedOn : null;
       case "revoked" -> revokedOn;
       case "ended" -> endedOn;
       default -> null;

@@ -148,6 +148,13 @@ class OtherBodiesTest {
     assertThat(cases.get(caseNo).open()).isTrue();
     assertThat(therapist.get("/cases/" + caseNo + "/ways").body())
         .contains("granted 30.11.2026", "revoked 30.11.2026");
+    assertThat(clocks.find("T32", id.toString()).orElseThrow().running()).isFalse();
+
+    assertThat(
+            tell(therapist, caseNo, id, "granted", "2026-11-30", "Innvilga på nytt").statusCode())
+        .isEqualTo(302);
+    assertThat(clocks.find("T32", id.toString()).orElseThrow().running()).isTrue();
+    assertThat(facts.owed("therapist", caseNo)).hasSize(1);
   }
 
   @Test
