@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.vegvisar.casefile.CaseDuties;
 import no.vegvisar.casefile.CaseFiles;
 import no.vegvisar.casefile.CaseLedger;
 import no.vegvisar.casefile.CaseSummary;
@@ -23,6 +24,7 @@ import no.vegvisar.form.Submission;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.kernel.Refusal;
+import no.vegvisar.organisation.Role;
 import no.vegvisar.treatment.Children;
 import no.vegvisar.treatment.OpenMatter;
 import no.vegvisar.treatment.TreatmentDesk;
@@ -52,6 +54,7 @@ public class FollowUpDesk {
   private final CaseFiles cases;
   private final CaseLedger ledger;
   private final DeadlineClocks clocks;
+  private final CaseDuties duties;
   private final Clock clock;
   private final ObjectMapper json;
 
@@ -67,6 +70,7 @@ public class FollowUpDesk {
       CaseFiles cases,
       CaseLedger ledger,
       DeadlineClocks clocks,
+      CaseDuties duties,
       Clock clock,
       ObjectMapper json) {
     this.endings = endings;
@@ -80,6 +84,7 @@ public class FollowUpDesk {
     this.cases = cases;
     this.ledger = ledger;
     this.clocks = clocks;
+    this.duties = duties;
     this.clock = clock;
     this.json = json;
   }
@@ -312,6 +317,19 @@ public class FollowUpDesk {
             form.text("receiver"),
             confirmed == null ? null : confirmed.toString(),
             form.text("patientTold")));
+    if (form.is("patientTold", "no")) {
+      duties.owed(
+          new CaseDuties.Duty(
+              "transfer-untold",
+              caseNo,
+              Role.INTAKE,
+              null,
+              "followup.transfer.untold",
+              OsloTime.dateOf(clock.instant()),
+              "/cases/" + caseNo + "/calls",
+              "transfer-untold:" + caseNo,
+              false));
+    }
     end(caseNo, "transferred", null);
     return List.of();
   }

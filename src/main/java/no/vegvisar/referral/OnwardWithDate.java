@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * A case that goes on elsewhere takes its referral and the seniority date along (pathway-facts
- * §1.1); the sender reads that it has been sent on, unless they were answered before.
+ * §1.1); the sender, and whoever sent one that was joined with it, is told that it has been sent
+ * on, unless they were answered before.
  */
 @Component
 class OnwardWithDate implements CaseStop {
@@ -17,11 +18,20 @@ class OnwardWithDate implements CaseStop {
   private static final String ELSEWHERE = WayActs.ELSEWHERE;
 
   private final Referrals referrals;
+  private final ReferralRecords records;
+  private final SenderLetters senderLetters;
   private final Outbox outbox;
   private final CaseLedger ledger;
 
-  OnwardWithDate(Referrals referrals, Outbox outbox, CaseLedger ledger) {
+  OnwardWithDate(
+      Referrals referrals,
+      ReferralRecords records,
+      SenderLetters senderLetters,
+      Outbox outbox,
+      CaseLedger ledger) {
     this.referrals = referrals;
+    this.records = records;
+    this.senderLetters = senderLetters;
     this.outbox = outbox;
     this.ledger = ledger;
   }
@@ -49,8 +59,8 @@ class OnwardWithDate implements CaseStop {
             null));
     if (referral.answeredAt() == null) {
       referral.forwarded();
-      outbox.enqueue(
-          new Outbox.Item("notice", caseNo, referral.reference(), "something-waits", null, null));
+      senderLetters.sentOn(referral);
+      records.withJoined(caseNo).forEach(senderLetters::sentOn);
     }
     ledger.append(caseNo, new ReferralEvent.Forwarded(ELSEWHERE, seniority));
   }

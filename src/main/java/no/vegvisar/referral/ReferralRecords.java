@@ -55,7 +55,7 @@ public class ReferralRecords {
   }
 
   /** What was joined with a case that was joined itself comes along. */
-  private List<Referral> withJoined(CaseNo caseNo) {
+  List<Referral> withJoined(CaseNo caseNo) {
     Map<CaseNo, Referral> found = new LinkedHashMap<>();
     Deque<CaseNo> into = new ArrayDeque<>(List.of(caseNo));
     while (!into.isEmpty()) {

@@ -425,9 +425,11 @@ class FollowUpProcessTest {
         new Answers()
             .with("receiver", "Molde behandlingssenter")
             .with("confirmedAt", journeys.day(0))
-            .with("patientTold", "yes"));
+            .with("patientTold", "no"));
 
     assertThat(cases.get(caseNo).closeReason()).isEqualTo("transferred");
+    assertThat(facts.owed("intake", caseNo))
+        .contains("Tell the patient who has taken the case over");
     assertThat(facts.types(caseNo)).contains("followup.transfer-confirmed/1");
   }
 

@@ -2,9 +2,13 @@ package no.vegvisar.referral;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
+import no.vegvisar.ActingAs;
 import no.vegvisar.CaseFacts;
 import no.vegvisar.Harness;
 import no.vegvisar.Journeys;
@@ -13,6 +17,7 @@ import no.vegvisar.Requirement;
 import no.vegvisar.VegvisarTest;
 import no.vegvisar.WebUser;
 import no.vegvisar.casefile.CaseFiles;
+import no.vegvisar.correspondence.Letters;
 import no.vegvisar.correspondence.Outbox;
 import no.vegvisar.engine.Instances;
 import no.vegvisar.kernel.CaseNo;
@@ -36,6 +41,10 @@ class PlaceOfAssessmentTest {
   @Autowired Outbox outbox;
   @Autowired Instances instances;
   @Autowired ReferralRecords records;
+  @Autowired PaperReferrals paper;
+  @Autowired Letters letters;
+  @Autowired ActingAs actingAs;
+  @Autowired ObjectMapper json;
   @LocalServerPort int port;
 
   @BeforeEach
@@ -95,6 +104,48 @@ class PlaceOfAssessmentTest {
         new Answers().with("receiver", "St. Olavs hospital").with("patientTold", "yes"));
     assertThat(cases.get(caseNo).closeReason()).isEqualTo("transferred");
     assertThat(instances.isRunning(caseNo.value())).isFalse();
+  }
+
+  @Test
+  @Requirement({"S10", "S8"})
+  void whoever_sent_on_paper_or_a_second_referral_is_told_too_that_it_has_been_sent_on() {
+    String person = journeys.referral().value("nationalId").toString();
+    ObjectNode answers = json.createObjectNode();
+    answers
+        .put("channel", "post")
+        .put("firstReceipt", "2026-11-30T08:30")
+        .put("patientName", "Rask Bjørkelund")
+        .put("nationalId", person)
+        .put("senderName", "Blid Brem")
+        .put("senderAddress", "Storgata 1\n6002 Ålesund")
+        .put("referrerKind", "gp");
+    CaseNo caseNo =
+        actingAs.user(
+            "intake",
+            () -> paper.takeDown(UUID.randomUUID().toString(), answers, null).value().caseNo());
+    harness.runDueJobs(caseNo);
+    journeys.registered(caseNo);
+    CaseNo again = journeys.referred(journeys.referral().with("nationalId", person));
+    journeys.complete(
+        again, "register-referral", "intake", journeys.registration().with("sameAsOpen", "unsure"));
+    journeys.complete(
+        again,
+        "confirm-route",
+        "assessor",
+        new Answers().with("route", "duplicate").with("reason", "Same person"));
+    long notices = notices(again);
+
+    choose("assessor", caseNo, "elsewhere", "St. Olavs hospital", "Vil til Trondheim");
+    harness.runDueJobs(caseNo);
+
+    assertThat(letters.ofCase(caseNo))
+        .extracting(Letters.Letter::template)
+        .contains("sender-sent-on");
+    assertThat(notices(again)).isEqualTo(notices + 1);
+  }
+
+  private long notices(CaseNo caseNo) {
+    return outbox.ofCase(caseNo).stream().filter(r -> r.transport().equals("notice")).count();
   }
 
   private java.net.http.HttpResponse<String> choose(
