@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Letters on paper: who posts them, when the receiver counts as told, and what comes back. */
 @VegvisarTest
@@ -47,6 +48,7 @@ class PostDeskTest {
   @Autowired CaseFacts facts;
   @Autowired ActingAs actingAs;
   @Autowired Statements statements;
+  @Autowired TransactionTemplate transaction;
   @LocalServerPort int port;
 
   @BeforeEach
@@ -184,6 +186,22 @@ class PostDeskTest {
 
     posted(caseNo, MONDAY.plusDays(3));
     assertThat(facts.clock("T01", caseNo).running()).isFalse();
+  }
+
+  @Test
+  @Requirement({"S16", "S37"})
+  void a_letter_that_failed_and_is_posted_by_hand_after_all_leaves_nobody_to_be_told_again() {
+    byHand.begin();
+    CaseNo caseNo = decided();
+    transaction.executeWithoutResult(s -> desk.failed(patientLetter(caseNo).id()));
+    harness.settle(caseNo);
+    assertThat(journeys.openForms(caseNo)).contains("tell-patient-another-way");
+
+    assertThat(posted(caseNo, MONDAY).value()).isEqualTo(1);
+    harness.settle(caseNo);
+
+    assertThat(facts.clock("T01", caseNo).stopCause()).isEqualTo("patient-told");
+    assertThat(journeys.openForms(caseNo)).containsExactly("assign-therapist");
   }
 
   @Test
