@@ -3,6 +3,7 @@ package no.vegvisar.referral;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What a referral is about; each kind has a form of its own and all go to the same desk under the
@@ -30,6 +31,11 @@ public enum ReferralKind {
 
   public String formId() {
     return formId;
+  }
+
+  /** Where a draft of this kind is written on. */
+  public String hrefOf(UUID draft) {
+    return "/referrals/new?" + (this == ORDINARY ? "" : "form=" + word + "&") + "draft=" + draft;
   }
 
   /** The kind with this word; the ordinary one for anything else. */

@@ -90,10 +90,7 @@ public class SenderWork implements PersonalItems {
   }
 
   private static String href(Drafts.Draft draft) {
-    return "/referrals/new?form="
-        + ReferralKind.ofForm(draft.formId()).word()
-        + "&draft="
-        + draft.id();
+    return ReferralKind.ofForm(draft.formId()).hrefOf(draft.id());
   }
 
   private String name(Drafts.Draft draft, Language language) {

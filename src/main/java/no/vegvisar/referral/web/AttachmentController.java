@@ -70,7 +70,7 @@ class AttachmentController {
     }
     return ErrorPages.wantsJson(request) && last != null
         ? ResponseEntity.ok(Map.of("id", last.id(), "name", last.name()))
-        : "redirect:" + ReferralController.newHref(ReferralKind.ofWord(word), draft);
+        : "redirect:" + ReferralKind.ofWord(word).hrefOf(draft);
   }
 
   @PostMapping("/referrals/attachments/{id}/remove")
@@ -78,7 +78,7 @@ class AttachmentController {
     ReferralAttachments.Place place = attachments.remove(id);
     return ErrorPages.wantsJson(request)
         ? ResponseEntity.ok(Map.of("id", id))
-        : "redirect:" + ReferralController.newHref(place.kind(), place.draft());
+        : "redirect:" + place.kind().hrefOf(place.draft());
   }
 
   @GetMapping("/referrals/attachments/{id}")

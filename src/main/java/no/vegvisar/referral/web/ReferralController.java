@@ -119,11 +119,11 @@ class ReferralController {
     requireReferrer();
     ReferralKind kind = ReferralKind.ofWord(word);
     if (draft == null) {
-      return "redirect:" + newHref(kind, pages.newDraft());
+      return "redirect:" + kind.hrefOf(pages.newDraft());
     }
     UUID open = pages.goOn(kind.formId(), draft, actor.get().id());
     if (!open.equals(draft)) {
-      return "redirect:" + newHref(kind, open);
+      return "redirect:" + kind.hrefOf(open);
     }
     FormView form =
         withSubmit(
@@ -157,11 +157,6 @@ class ReferralController {
                             a.id().toString(), a.name(), "/referrals/attachments/" + a.id()))
                 .toList()));
     return "referral/new";
-  }
-
-  static String newHref(ReferralKind kind, UUID draft) {
-    String form = kind == ReferralKind.ORDINARY ? "" : "form=" + kind.word() + "&";
-    return "/referrals/new?" + form + "draft=" + draft;
   }
 
   private List<LinkView> kinds(ReferralKind chosen, Locale locale) {
