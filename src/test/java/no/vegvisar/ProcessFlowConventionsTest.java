@@ -43,6 +43,7 @@ class ProcessFlowConventionsTest {
       Map.of(
           "proposedRoute", Set.of("ordinary", "special"),
           "somethingMissing", Set.of("yes", "no"),
+          "helfoNotified", Set.of("yes", "no"),
           "municipalAnswer",
               Set.of("granted", "declined", "handoverConfirmed", "handoverDeclined"));
 

@@ -176,6 +176,9 @@ public class BreachDesk {
       return List.of(Refusal.of("breach.refusal.agreed-on").at("agreedOn"));
     }
     DeadlineBreach breach = of(form);
+    if (breach.ended()) {
+      return List.of(Refusal.of("breach.refusal.stopped"));
+    }
     String code = codes.of(form.text("breachWay"), OsloTime.dateOf(clock.instant())).orElse(null);
     breach.confirmed(form, code);
     ledger.append(
@@ -195,6 +198,9 @@ public class BreachDesk {
 
   List<Refusal> answered(Submission form) {
     DeadlineBreach breach = of(form);
+    if (breach.ended()) {
+      return List.of(Refusal.of("breach.refusal.stopped"));
+    }
     breach.answered(form);
     LocalDate on = form.date("on").orElseThrow();
     ledger.append(
@@ -214,7 +220,7 @@ public class BreachDesk {
     return List.of();
   }
 
-  /** The notice has left: Helfo phones the patient from now. */
+  /** A message has left: Helfo phones the patient from now, or need not any more. */
   void helfoTold(String breachId, String what) {
     DeadlineBreach breach = find(breachId).orElseThrow();
     ledger.lock(breach.caseNo());
@@ -224,6 +230,8 @@ public class BreachDesk {
       if (!breach.ended()) {
         start(breach, PHONE, clock.instant());
       }
+    } else {
+      breach.helfoDone(clock.instant());
     }
   }
 

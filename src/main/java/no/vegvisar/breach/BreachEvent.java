@@ -48,6 +48,19 @@ sealed interface BreachEvent extends CaseEvent {
     }
   }
 
+  /**
+   * The case has stopped, and the breach with it.
+   *
+   * @param cause died, withdrew or transferred
+   */
+  @EventType("breach.stopped/1")
+  record Stopped(String breachId, String cause) implements BreachEvent {
+    @Override
+    public Object[] words() {
+      return new Object[] {cause};
+    }
+  }
+
   @EventType("breach.agreement-confirmed/1")
   record AgreementConfirmed(String breachId, String letterId) implements BreachEvent {}
 

@@ -83,6 +83,16 @@ public class BreachFacts implements TaskContext {
                 + ". "
                 + b.answerDetails(),
         language);
+    add(
+        facts,
+        "stopped",
+        b.stopCause() == null ? null : message("breach.word." + b.stopCause(), language),
+        language);
+    add(
+        facts,
+        "released",
+        b.helfoDoneAt() == null ? null : day(OsloTime.dateOf(b.helfoDoneAt()), language),
+        language);
     return facts;
   }
 

@@ -22,6 +22,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class BreachSending {
 
+  /** Message by which a breach hears that its case has stopped. */
+  public static final String STOPPED = "breach.stopped";
+
+  static final String NOTICE_LETTER = "breach-notice";
+
   private final BreachDesk desk;
   private final Letters letters;
   private final Outbox outbox;
@@ -47,11 +52,14 @@ public class BreachSending {
     this.ledger = ledger;
   }
 
-  /** Notice to Helfo and letter to the patient. */
+  /** Notice to Helfo and letter to the patient; nothing when the case has stopped meanwhile. */
   public void notifyHelfo(String breachId) {
     DeadlineBreach breach = breach(breachId);
+    if (breach.state() == DeadlineBreach.State.STOPPED) {
+      return;
+    }
     UUID row = toHelfo(breach, HelfoTransport.NOTICE);
-    UUID letter = toPatient(breach, "breach-notice");
+    UUID letter = toPatient(breach, NOTICE_LETTER);
     ledger.append(
         breach.caseNo(),
         new BreachEvent.HelfoNotice(
@@ -61,12 +69,38 @@ public class BreachSending {
   /** The clinic has a place itself: nobody looks further, and the patient knows as promised. */
   public void tellPlaceFound(String breachId) {
     DeadlineBreach breach = breach(breachId);
+    if (patients.get(cases.get(breach.caseNo()).personId()).diedOn() != null) {
+      // the death tells Helfo itself, and there is nobody to write to
+      return;
+    }
     UUID row = toHelfo(breach, HelfoTransport.PLACE_FOUND);
     UUID letter = toPatient(breach, "breach-place-found");
     ledger.append(
         breach.caseNo(),
         new BreachEvent.HelfoNotice(
             breachId, HelfoTransport.PLACE_FOUND, row.toString(), letter.toString()));
+  }
+
+  /**
+   * The case has stopped: Helfo looks no further. Nothing when Helfo does not know of the patient,
+   * knows this already or is being told.
+   */
+  public void callOffHelfo(String breachId) {
+    DeadlineBreach breach = breach(breachId);
+    if (!breach.helfoWaits() || onItsWay(breach)) {
+      return;
+    }
+    UUID row = toHelfo(breach, HelfoTransport.NO_LONGER_NEEDED);
+    ledger.append(
+        breach.caseNo(),
+        new BreachEvent.HelfoNotice(
+            breachId, HelfoTransport.NO_LONGER_NEEDED, row.toString(), null));
+  }
+
+  private boolean onItsWay(DeadlineBreach breach) {
+    return outbox.ofCase(breach.caseNo()).stream()
+        .filter(r -> r.subjectId().equals(breach.id().toString()))
+        .anyMatch(r -> r.state() == Outbox.State.WAITING || r.state() == Outbox.State.SENDING);
   }
 
   /** What was agreed with the patient, in writing. */

@@ -26,7 +26,9 @@ class DeadlineBreach {
     KEPT,
     OFFER_ACCEPTED,
     PLACE_FOUND,
-    BACK_ON_LIST
+    BACK_ON_LIST,
+    /** The case has stopped, and the breach with it. */
+    STOPPED
   }
 
   @Id private UUID id;
@@ -49,6 +51,8 @@ class DeadlineBreach {
   private LocalDate answerOn;
   private String answerDetails;
   private Instant endedAt;
+  private String stopCause;
+  private Instant helfoDoneAt;
 
   protected DeadlineBreach() {}
 
@@ -92,6 +96,32 @@ class DeadlineBreach {
     }
   }
 
+  /** Helfo knows that it need not look further. */
+  void helfoDone(Instant at) {
+    helfoDoneAt = at;
+  }
+
+  /**
+   * @param why died, withdrew or transferred
+   */
+  void stopped(String why, Instant at) {
+    state = State.STOPPED.name();
+    stopCause = why;
+    endedAt = at;
+  }
+
+  /** Whether Helfo knows of the patient: it was told, or it has answered. */
+  boolean helfoKnows() {
+    return notifiedAt != null || answer != null && !answer.equals("placeFound");
+  }
+
+  /** Whether Helfo goes on looking although nothing is needed any more. */
+  boolean helfoWaits() {
+    return helfoKnows()
+        && helfoDoneAt == null
+        && (state() == State.STOPPED || state() == State.PLACE_FOUND);
+  }
+
   void answered(Submission form) {
     answer = form.text("helfoAnswer");
     answerOn = form.date("on").orElse(null);
@@ -109,7 +139,8 @@ class DeadlineBreach {
 
   /** Whether this breach already answers for this deadline: it runs, was notified or agreed on. */
   boolean coversPassing(LocalDate of) {
-    return endedAt == null || deadline.equals(of) && state() != State.KEPT;
+    return endedAt == null
+        || deadline.equals(of) && state() != State.KEPT && state() != State.STOPPED;
   }
 
   UUID id() {
@@ -180,6 +211,14 @@ class DeadlineBreach {
 
   String answerDetails() {
     return answerDetails;
+  }
+
+  String stopCause() {
+    return stopCause;
+  }
+
+  Instant helfoDoneAt() {
+    return helfoDoneAt;
   }
 
   boolean ended() {

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * To Helfo: what the notice holds is put together as it leaves and laid where the portal's sender
- * takes it, so that no name lies in the outbox. The least that is needed: who, deadline, code.
+ * takes it, so that no name lies in the outbox. The least that is needed: who, deadline, code; why
+ * nothing more is needed is not said.
  */
 @Component
 class HelfoTransport implements Outbox.Transport {
@@ -24,6 +25,7 @@ class HelfoTransport implements Outbox.Transport {
   static final String NAME = "helfo";
   static final String NOTICE = "notice";
   static final String PLACE_FOUND = "placeFound";
+  static final String NO_LONGER_NEEDED = "noLongerNeeded";
 
   private final FileSink sink;
   private final CaseFiles cases;
@@ -31,18 +33,21 @@ class HelfoTransport implements Outbox.Transport {
   private final CaseDuties work;
   // asked late: the desk's own sending needs the outbox
   private final ObjectProvider<BreachDesk> desk;
+  private final ObjectProvider<BreachSending> sending;
 
   HelfoTransport(
       FileSink sink,
       CaseFiles cases,
       Patients patients,
       CaseDuties work,
-      ObjectProvider<BreachDesk> desk) {
+      ObjectProvider<BreachDesk> desk,
+      ObjectProvider<BreachSending> sending) {
     this.sink = sink;
     this.cases = cases;
     this.patients = patients;
     this.work = work;
     this.desk = desk;
+    this.sending = sending;
   }
 
   @Override
@@ -55,9 +60,16 @@ class HelfoTransport implements Outbox.Transport {
     return true;
   }
 
+  /** Nobody is asked to look for a place in vain; that nothing more is needed goes always. */
   @Override
   public Optional<String> hold(Item item) {
-    return person(item).diedOn() == null ? Optional.empty() : Optional.of("died");
+    if (!item.payload().equals(NOTICE)) {
+      return Optional.empty();
+    }
+    if (person(item).diedOn() != null) {
+      return Optional.of("died");
+    }
+    return stopped(item);
   }
 
   @Override
@@ -80,6 +92,10 @@ class HelfoTransport implements Outbox.Transport {
   @Override
   public void sent(UUID rowId, Item item) {
     desk.getObject().helfoTold(item.subjectId(), item.payload());
+    if (item.payload().equals(NOTICE) && stopped(item).isPresent()) {
+      // it was leaving when the case stopped
+      sending.getObject().callOffHelfo(item.subjectId());
+    }
   }
 
   @Override
@@ -95,6 +111,14 @@ class HelfoTransport implements Outbox.Transport {
             "/cases/" + item.caseNo() + "/breach",
             "helfo-failed:" + rowId,
             false));
+  }
+
+  /** Why the breach has ended with its case; empty when it has not. */
+  private Optional<String> stopped(Item item) {
+    return desk.getObject()
+        .find(item.subjectId())
+        .filter(b -> b.state() == DeadlineBreach.State.STOPPED)
+        .map(DeadlineBreach::stopCause);
   }
 
   private Patients.Person person(Item item) {

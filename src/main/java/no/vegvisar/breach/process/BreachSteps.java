@@ -25,6 +25,11 @@ class BreachSteps {
   }
 
   @Bean
+  JavaDelegate callOffHelfo(BreachSending sending) {
+    return about(sending::callOffHelfo);
+  }
+
+  @Bean
   JavaDelegate confirmAgreementNotToNotify(BreachSending sending) {
     return about(sending::confirmAgreement);
   }

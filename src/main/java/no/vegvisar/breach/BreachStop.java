@@ -1,0 +1,84 @@
+package no.vegvisar.breach;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import no.vegvisar.casefile.CaseLedger;
+import no.vegvisar.casefile.CaseStop;
+import no.vegvisar.correspondence.Letters;
+import no.vegvisar.correspondence.Outbox;
+import no.vegvisar.deadline.DeadlineClocks;
+import no.vegvisar.engine.Correlations;
+import no.vegvisar.kernel.CaseNo;
+import org.springframework.stereotype.Component;
+
+/**
+ * A breach ends with its case, unlike a complaint: nobody is found a place for who has died, does
+ * not want care here or has another place. What was to go to Helfo and the patient is cancelled;
+ * Helfo, when it knows of the patient, is told by the process that nothing more is needed.
+ */
+@Component
+class BreachStop implements CaseStop {
+
+  private final DeadlineBreaches breaches;
+  private final BreachSending sending;
+  private final Letters letters;
+  private final Outbox outbox;
+  private final DeadlineClocks clocks;
+  private final CaseLedger ledger;
+  private final Correlations correlations;
+  private final Clock clock;
+
+  BreachStop(
+      DeadlineBreaches breaches,
+      BreachSending sending,
+      Letters letters,
+      Outbox outbox,
+      DeadlineClocks clocks,
+      CaseLedger ledger,
+      Correlations correlations,
+      Clock clock) {
+    this.breaches = breaches;
+    this.sending = sending;
+    this.letters = letters;
+    this.outbox = outbox;
+    this.clocks = clocks;
+    this.ledger = ledger;
+    this.correlations = correlations;
+    this.clock = clock;
+  }
+
+  @Override
+  public void stop(CaseNo caseNo, Reason reason) {
+    String cause = reason.name().toLowerCase(Locale.ROOT);
+    for (DeadlineBreach breach : breaches.findByCaseNoOrderByOpenedAt(caseNo.value())) {
+      if (!breach.ended()) {
+        end(breach, cause);
+      } else if (reason == Reason.DIED) {
+        // the death has just cancelled what was on its way to Helfo: an own place, or this very
+        // message after a withdrawal
+        sending.callOffHelfo(breach.id().toString());
+      }
+    }
+  }
+
+  private void end(DeadlineBreach breach, String cause) {
+    String id = breach.id().toString();
+    breach.stopped(cause, clock.instant());
+    outbox.cancel(breach.caseNo(), id, cause);
+    letters.ofCase(breach.caseNo()).stream()
+        .filter(l -> l.template().equals(BreachSending.NOTICE_LETTER))
+        .filter(l -> l.state() == Letters.State.QUEUED)
+        .forEach(l -> outbox.cancel(l.caseNo(), l.id().toString(), cause));
+    for (String family : List.of("R65", "R67", "T03b", "T03c")) {
+      clocks.stop(family, id, clock.instant(), cause);
+    }
+    ledger.append(breach.caseNo(), new BreachEvent.Stopped(id, cause));
+    correlations.toWaiting(
+        BreachSending.STOPPED,
+        "breachId",
+        id,
+        Map.of("helfoNotified", breach.helfoKnows() ? "yes" : "no"));
+  }
+}
