@@ -1,8 +1,10 @@
 package no.vegvisar.referral;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -15,6 +17,14 @@ public enum ReferralKind {
   LAR("lar", "refer-lar"),
   /** A case in the relative's own name; it names nobody else (S105–S110). */
   NEXT_OF_KIN("nextOfKin", "refer-next-of-kin");
+
+  /** The wider of the two lists (S107, S110). */
+  private static final Set<ReferrerKind> REFER_KIN =
+      EnumSet.of(
+          ReferrerKind.GP,
+          ReferrerKind.OCCUPATIONAL_HEALTH,
+          ReferrerKind.NAV,
+          ReferrerKind.OTHER_ENTITLED);
 
   private final String word;
   private final String formId;
@@ -46,6 +56,15 @@ public enum ReferralKind {
   /** The kind with this form; the ordinary one for anything else. */
   public static ReferralKind ofForm(String formId) {
     return find(kind -> kind.formId.equals(formId)).orElse(ORDINARY);
+  }
+
+  /** Whether its form lets somebody say that this is what they refer as. */
+  boolean offers(ReferrerKind sender) {
+    return switch (this) {
+      case NEXT_OF_KIN -> REFER_KIN.contains(sender);
+      case LAR -> sender != ReferrerKind.ANY_OTHER && sender != ReferrerKind.OCCUPATIONAL_HEALTH;
+      case ORDINARY -> sender != ReferrerKind.ANY_OTHER;
+    };
   }
 
   public static List<String> forms() {

@@ -58,10 +58,11 @@ public class SenderWords {
         : Optional.empty();
   }
 
-  /** What the form is filled in with about who sends it. */
-  public Map<String, Object> prefill(UserId sender, String body) {
+  /** What the form of this kind is filled in with about who sends it. */
+  public Map<String, Object> prefill(UserId sender, String body, ReferralKind form) {
     return check
         .likely(sender, body)
+        .filter(form::offers)
         .<Map<String, Object>>map(kind -> Map.of("referrerKind", kind.code()))
         .orElse(Map.of());
   }

@@ -3,6 +3,8 @@ package no.vegvisar.referral;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,8 @@ import no.vegvisar.WebUser;
 import no.vegvisar.kernel.CaseNo;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -67,6 +71,30 @@ class PaperReferralPagesTest {
       assertThat(web.get("/tasks").body()).as(user).contains("href=\"/referrals\"");
       assertThat(web.get("/referrals/new").statusCode()).as(user).isIn(200, 302);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(ReferralKind.class)
+  @Requirement({"S20", "S107", "S110"})
+  void a_form_is_filled_in_only_with_a_sender_whom_it_offers(ReferralKind kind) throws Exception {
+    String form = Files.readString(Path.of("forms", kind.formId() + ".form"));
+    String senders = form.substring(form.indexOf("\"key\": \"referrerKind\""));
+    String offered = senders.substring(0, senders.indexOf("\"properties\""));
+    for (ReferrerKind sender : ReferrerKind.values()) {
+      assertThat(kind.offers(sender))
+          .as(sender.code())
+          .isEqualTo(offered.contains("\"value\": \"" + sender.code() + "\""));
+    }
+  }
+
+  @Test
+  @Requirement("S110")
+  void nav_finds_itself_filled_in_also_where_a_next_of_kin_is_referred() {
+    WebUser nav = WebUser.signedIn(port, "nav-adviser");
+    String draft = nav.get("/referrals/new?form=nextOfKin").headers().firstValue("Location").get();
+
+    assertThat(nav.get(draft.replaceAll("^https?://[^/]+", "")).body())
+        .containsPattern("referrerKind(&quot;|\"):(&quot;|\")nav");
   }
 
   @Test

@@ -135,9 +135,7 @@ class ReferralController {
                 new FormHandler.Context(
                     Map.of(),
                     Map.of(),
-                    kind == ReferralKind.ORDINARY
-                        ? senders.prefill(actor.get().id(), actor.get().body())
-                        : Map.of()),
+                    senders.prefill(actor.get().id(), actor.get().body(), kind)),
                 Language.of(locale)),
             messages.getMessage("referral.send", null, locale));
     model.addAttribute(
