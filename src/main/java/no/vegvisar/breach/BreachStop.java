@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import no.vegvisar.casefile.CaseDuties;
 import no.vegvisar.casefile.CaseLedger;
 import no.vegvisar.casefile.CaseStop;
 import no.vegvisar.correspondence.Letters;
@@ -11,6 +12,7 @@ import no.vegvisar.correspondence.Outbox;
 import no.vegvisar.deadline.DeadlineClocks;
 import no.vegvisar.engine.Correlations;
 import no.vegvisar.kernel.CaseNo;
+import no.vegvisar.organisation.Role;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +30,7 @@ class BreachStop implements CaseStop {
   private final DeadlineClocks clocks;
   private final CaseLedger ledger;
   private final Correlations correlations;
+  private final CaseDuties work;
   private final Clock clock;
 
   BreachStop(
@@ -38,6 +41,7 @@ class BreachStop implements CaseStop {
       DeadlineClocks clocks,
       CaseLedger ledger,
       Correlations correlations,
+      CaseDuties work,
       Clock clock) {
     this.breaches = breaches;
     this.sending = sending;
@@ -46,6 +50,7 @@ class BreachStop implements CaseStop {
     this.clocks = clocks;
     this.ledger = ledger;
     this.correlations = correlations;
+    this.work = work;
     this.clock = clock;
   }
 
@@ -74,11 +79,38 @@ class BreachStop implements CaseStop {
     for (String family : List.of("R65", "R67", "T03b", "T03c")) {
       clocks.stop(family, id, clock.instant(), cause);
     }
+    toldByHandPerhaps(breach);
     ledger.append(breach.caseNo(), new BreachEvent.Stopped(id, cause));
     correlations.toWaiting(
         BreachSending.STOPPED,
         "breachId",
         id,
         Map.of("helfoNotified", breach.helfoKnows() ? "yes" : "no"));
+  }
+
+  /**
+   * The notice did not leave, and only the unit leader knows whether Helfo was told another way:
+   * then it is called off that way too.
+   */
+  private void toldByHandPerhaps(DeadlineBreach breach) {
+    List<Outbox.Row> failed =
+        outbox.ofCase(breach.caseNo()).stream()
+            .filter(r -> r.subjectId().equals(breach.id().toString()))
+            .filter(r -> r.state() == Outbox.State.FAILED)
+            .toList();
+    failed.forEach(r -> work.settled(HelfoTransport.failed(r.id())));
+    if (!failed.isEmpty() && !breach.helfoKnows()) {
+      work.owed(
+          new CaseDuties.Duty(
+              "helfo-called-off",
+              breach.caseNo(),
+              Role.UNIT_LEAD,
+              null,
+              "breach.called-off.title",
+              null,
+              "/cases/" + breach.caseNo() + "/breach",
+              "helfo-called-off:" + breach.id(),
+              false));
+    }
   }
 }

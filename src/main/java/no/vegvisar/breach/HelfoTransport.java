@@ -109,8 +109,13 @@ class HelfoTransport implements Outbox.Transport {
             "breach.failed.title",
             null,
             "/cases/" + item.caseNo() + "/breach",
-            "helfo-failed:" + rowId,
+            failed(rowId),
             false));
+  }
+
+  /** Key of what the unit leader owes when this row did not leave. */
+  static String failed(UUID rowId) {
+    return "helfo-failed:" + rowId;
   }
 
   /** Why the breach has ended with its case; empty when it has not. */

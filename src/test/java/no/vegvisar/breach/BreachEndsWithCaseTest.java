@@ -1,6 +1,7 @@
 package no.vegvisar.breach;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +27,9 @@ import no.vegvisar.deadline.DeadlineClocks;
 import no.vegvisar.deadline.DeadlineClocks.DeadlineClock;
 import no.vegvisar.engine.Models;
 import no.vegvisar.kernel.CaseNo;
+import no.vegvisar.kernel.Language;
 import no.vegvisar.kernel.Refusal;
+import no.vegvisar.ui.FactView;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -63,6 +67,8 @@ class BreachEndsWithCaseTest {
   @Autowired HelfoTransport helfo;
   @Autowired RuntimeService runtime;
   @Autowired Models models;
+  @Autowired BreachFacts words;
+  @Autowired JdbcTemplate jdbc;
   @Autowired PlatformTransactionManager transactions;
 
   @Value("${vegvisar.outbox.directory}")
@@ -130,6 +136,12 @@ class BreachEndsWithCaseTest {
 
     assertThat(clock("T03c", caseNo).stopCause()).isEqualTo("withdrew");
     assertThat(harness.jobs(caseNo)).isEmpty();
+    assertThat(words.ofCase(caseNo, Language.EN).get(0))
+        .extracting(FactView::label, FactView::text)
+        .contains(
+            tuple("State", "Ended with the case"),
+            tuple("Ended because", "the patient does not want to go on here"),
+            tuple("Helfo told to look no further on", "30 November 2026"));
   }
 
   @Test
@@ -149,14 +161,29 @@ class BreachEndsWithCaseTest {
   }
 
   @Test
+  void after_a_notice_that_failed_the_unit_leader_calls_helfo_off_if_it_was_told_by_hand() {
+    CaseNo caseNo = queued();
+    gaveUp(caseNo);
+    assertThat(facts.owed("unit-lead", caseNo))
+        .containsExactly("A notice to Helfo did not leave: tell Helfo another way");
+
+    stop(caseNo, Reason.DIED);
+    harness.settle(caseNo);
+
+    assertThat(facts.owed("unit-lead", caseNo))
+        .containsExactly(
+            "The notice to Helfo never left, and the case has stopped: if Helfo was told another"
+                + " way, say that nothing more is needed");
+    assertThat(toHelfo(caseNo)).containsExactly(Outbox.State.FAILED);
+  }
+
+  @Test
   void a_notice_that_was_just_leaving_is_called_off_when_it_has_left() {
     CaseNo caseNo = queued();
     stop(caseNo, Reason.WITHDREW);
     harness.settle(caseNo);
     Outbox.Row row = rowsToHelfo(caseNo).get(0);
-    var notice =
-        new Outbox.Item(
-            HelfoTransport.NAME, caseNo, row.subjectId(), HelfoTransport.NOTICE, null, null);
+    var notice = notice(caseNo, row);
     assertThat(helfo.hold(notice)).contains("withdrew");
 
     new TransactionTemplate(transactions).executeWithoutResult(s -> helfo.sent(row.id(), notice));
@@ -227,6 +254,22 @@ class BreachEndsWithCaseTest {
     assertThat(journeys.openForms(caseNo)).containsExactly("confirm-transfer");
     assertThat(facts.words(caseNo, "breach.helfo-told/1"))
         .containsExactly("notice", "noLongerNeeded");
+  }
+
+  /** The notice to Helfo was tried until it was given up. */
+  private void gaveUp(CaseNo caseNo) {
+    Outbox.Row row = rowsToHelfo(caseNo).get(0);
+    new TransactionTemplate(transactions)
+        .executeWithoutResult(
+            s -> {
+              jdbc.update("update outbox set state = 'FAILED' where id = ?", row.id());
+              helfo.gaveUp(row.id(), notice(caseNo, row));
+            });
+  }
+
+  private static Outbox.Item notice(CaseNo caseNo, Outbox.Row row) {
+    return new Outbox.Item(
+        HelfoTransport.NAME, caseNo, row.subjectId(), HelfoTransport.NOTICE, null, null);
   }
 
   /** The breach goes on as an instance of a model without the event. */
