@@ -145,6 +145,14 @@ class DecisionTablesTest {
   @Test
   void an_unknown_age_is_unclear_and_an_urgent_referral_comes_before_everything() {
     assertThat(route(with("age", null))).containsEntry("code", "unclear");
+    assertThat(
+            List.of(
+                route(with("age", null)),
+                route(with("identity", "failing")),
+                route(with("senderAuthority", "unclear"))))
+        .as("each says what is unclear")
+        .extracting(row -> row.get("reason"))
+        .doesNotHaveDuplicates();
     assertThat(route(Map.of("urgent", true, "openCase", "yes"))).containsEntry("code", "emergency");
   }
 
