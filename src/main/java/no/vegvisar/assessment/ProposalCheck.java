@@ -17,6 +17,9 @@ import no.vegvisar.kernel.Refusal;
  */
 final class ProposalCheck {
 
+  /** No guide comes near it; a year typed wrong would bind the house and the patient for ever. */
+  private static final int SURELY_A_SLIP_YEARS = 2;
+
   private static final int FAR_MONTHS = 4;
 
   /** Last day of a week, from its first. */
@@ -113,6 +116,8 @@ final class ProposalCheck {
       refuse("deadline", "deadline-missing");
     } else if (deadline.isBefore(today)) {
       refuse("deadline", "deadline-past");
+    } else if (deadline.isAfter(today.plusYears(SURELY_A_SLIP_YEARS))) {
+      refuse("deadline", "deadline-far");
     } else if (cap.filter(c -> deadline.isAfter(c.on())).isPresent()
         && proposal.deadlineReason() == null) {
       refusals.add(

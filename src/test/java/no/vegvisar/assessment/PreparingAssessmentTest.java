@@ -214,12 +214,15 @@ class PreparingAssessmentTest {
 
   @Test
   @Requirement({"S34", "E4"})
-  void a_deadline_before_today_is_refused() {
+  void a_deadline_before_today_or_years_ahead_is_refused() {
     CaseNo caseNo = journeys.registered(journeys.referred());
 
     assertThat(refusals(caseNo, journeys.granted("outpatient").with("deadline", "2026-11-29")))
         .extracting(Refusal::field)
         .containsExactly("deadline");
+    assertThat(refusals(caseNo, journeys.granted("outpatient").with("deadline", "2099-01-10")))
+        .extracting(Refusal::key)
+        .containsExactly("assessment.refusal.deadline-far");
   }
 
   @Test
