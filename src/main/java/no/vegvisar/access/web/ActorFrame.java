@@ -35,6 +35,7 @@ import no.vegvisar.organisation.Role;
 import no.vegvisar.ui.FrameSource;
 import no.vegvisar.ui.PageFrame;
 import no.vegvisar.ui.PageFrame.NavItem;
+import no.vegvisar.ui.PersonView;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -125,7 +126,7 @@ class ActorFrame implements FrameSource {
         place(actor, first.get().unit(), language),
         actor.displayName(),
         messages.getMessage("organisation.role." + first.get().role().code(), null, locale),
-        Names.initials(actor.displayName()),
+        PersonView.initials(actor.displayName()),
         areas(actor, request.getServletPath()),
         demo,
         language.code(),

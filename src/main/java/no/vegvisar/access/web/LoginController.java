@@ -10,6 +10,7 @@ import no.vegvisar.access.CurrentActor;
 import no.vegvisar.organisation.Body;
 import no.vegvisar.organisation.DemoUsers;
 import no.vegvisar.organisation.Organisations;
+import no.vegvisar.ui.PersonView;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -74,7 +75,7 @@ class LoginController {
               new LoginView.DemoUser(
                   person.userName(),
                   person.displayName(),
-                  Names.initials(person.displayName()),
+                  PersonView.initials(person.displayName()),
                   messages.getMessage(role, null, locale),
                   messages.getMessage(role + ".for", null, locale)));
     }

@@ -1,7 +1,5 @@
 package no.vegvisar.access.web;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import no.vegvisar.kernel.Language;
 import no.vegvisar.organisation.Unit;
 
@@ -9,14 +7,6 @@ import no.vegvisar.organisation.Unit;
 final class Names {
 
   private Names() {}
-
-  static String initials(String displayName) {
-    return Arrays.stream(displayName.split(" "))
-        .filter(word -> !word.isEmpty())
-        .limit(3)
-        .map(word -> word.substring(0, 1))
-        .collect(Collectors.joining());
-  }
 
   /** The unit's name; readers of English see the body's own standard. */
   static String unit(Unit unit, Language reader, Language ofBody) {

@@ -139,18 +139,8 @@ class OverviewPart implements CasePart {
     String name = users.displayName(member.user());
     return new PersonView(
         name,
-        initials(name),
+        PersonView.initials(name),
         messages.getMessage("organisation.role." + member.as().code(), null, locale),
         null);
-  }
-
-  private static String initials(String name) {
-    StringBuilder letters = new StringBuilder();
-    for (String word : name.strip().split("\\s+")) {
-      if (!word.isEmpty() && letters.length() < 3) {
-        letters.append(word.substring(0, 1).toUpperCase(Locale.ROOT));
-      }
-    }
-    return letters.toString();
   }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import no.vegvisar.access.CurrentActor;
@@ -33,6 +32,7 @@ import no.vegvisar.ui.ChoiceView;
 import no.vegvisar.ui.DeadlineView;
 import no.vegvisar.ui.DueView;
 import no.vegvisar.ui.LinkView;
+import no.vegvisar.ui.PersonView;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -218,7 +218,7 @@ class TaskPage {
             .map(
                 h ->
                     new TaskView.Comment(
-                        initials(users.displayName(h.from())),
+                        PersonView.initials(users.displayName(h.from())),
                         users.displayName(h.from()),
                         when(h.at()),
                         h.text()))
@@ -233,16 +233,6 @@ class TaskPage {
 
   private static String when(Instant at) {
     return WHEN.format(OsloTime.dateTimeOf(at));
-  }
-
-  private static String initials(String name) {
-    StringBuilder letters = new StringBuilder();
-    for (String word : name.strip().split("\\s+")) {
-      if (!word.isEmpty() && letters.length() < 2) {
-        letters.append(word.substring(0, 1).toUpperCase(Locale.ROOT));
-      }
-    }
-    return letters.toString();
   }
 
   private String text(Language language, String key, Object... args) {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import no.vegvisar.access.CaseAccess;
@@ -27,6 +26,7 @@ import no.vegvisar.organisation.UserId;
 import no.vegvisar.organisation.Users;
 import no.vegvisar.ui.DeadlineView;
 import no.vegvisar.ui.PatientBannerView;
+import no.vegvisar.ui.PersonView;
 import no.vegvisar.worklist.WorkQueries;
 import no.vegvisar.worklist.WorkQueries.Entry;
 import org.springframework.context.MessageSource;
@@ -186,14 +186,16 @@ class WorklistRows {
     String name = users.displayName(new UserId(entry.assignee()));
     if (covered) {
       return new WorklistView.Owner(
-          initials(current.get().displayName()), text(language, "worklist.you.for", name), true);
+          PersonView.initials(current.get().displayName()),
+          text(language, "worklist.you.for", name),
+          true);
     }
-    return new WorklistView.Owner(initials(name), name, false);
+    return new WorklistView.Owner(PersonView.initials(name), name, false);
   }
 
   private WorklistView.Owner you(Language language) {
     return new WorklistView.Owner(
-        initials(current.get().displayName()), text(language, "worklist.you"), false);
+        PersonView.initials(current.get().displayName()), text(language, "worklist.you"), false);
   }
 
   private String ago(Instant at, Language language) {
@@ -208,16 +210,6 @@ class WorklistRows {
 
   private static Optional<CaseNo> caseNo(String text) {
     return text == null ? Optional.empty() : CaseNo.tryParse(text);
-  }
-
-  private static String initials(String name) {
-    StringBuilder letters = new StringBuilder();
-    for (String word : name.strip().split("\\s+")) {
-      if (!word.isEmpty() && letters.length() < 2) {
-        letters.append(word.substring(0, 1).toUpperCase(Locale.ROOT));
-      }
-    }
-    return letters.toString();
   }
 
   private String text(Language language, String key, Object... args) {
