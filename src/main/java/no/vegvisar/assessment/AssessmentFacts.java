@@ -68,7 +68,7 @@ public class AssessmentFacts implements TaskContext {
                   "offers",
                   words.offers(caseNo, desk.readList(a.offersJson()), language),
                   language);
-              add(facts, "deadline", DecisionLetters.date(a.deadline(), language), language);
+              add(facts, "deadline", language.day(a.deadline()), language);
               add(
                   facts,
                   "deadline-note",

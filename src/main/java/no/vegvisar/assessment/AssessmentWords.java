@@ -66,15 +66,14 @@ class AssessmentWords {
       return List.of();
     }
     List<String> lines = new ArrayList<>();
-    String on = DecisionLetters.date(age.on(), language);
+    String on = language.day(age.on());
     lines.add(
         text(
             age.under18() ? "assessment.age.child" : "assessment.age.young",
             language,
             age.years(),
             on));
-    lines.add(
-        text("assessment.age.turns", language, DecisionLetters.date(age.turns23(), language)));
+    lines.add(text("assessment.age.turns", language, language.day(age.turns23())));
     guide
         .cap(caseNo)
         .ifPresentOrElse(
@@ -86,7 +85,7 @@ class AssessmentWords {
                             : "assessment.cap.assessment",
                         language,
                         cap.name().in(language),
-                        DecisionLetters.date(cap.on(), language))),
+                        language.day(cap.on()))),
             () -> lines.add(text("assessment.cap.off", language)));
     return lines;
   }
@@ -190,7 +189,7 @@ class AssessmentWords {
         "offers",
         offers.isEmpty() ? null : offers(assessment.caseNo(), offers, language),
         language);
-    add(lines, "deadline", DecisionLetters.date(assessment.deadline(), language), language);
+    add(lines, "deadline", language.day(assessment.deadline()), language);
     lines.addAll(deadlineWarnings(assessment, language));
     add(
         lines,
@@ -200,12 +199,7 @@ class AssessmentWords {
     guide
         .comesHomeAfter(assessment.caseNo(), assessment.firstAppointment())
         .ifPresent(
-            home ->
-                lines.add(
-                    text(
-                        "assessment.proposal.not-home",
-                        language,
-                        DecisionLetters.date(home, language))));
+            home -> lines.add(text("assessment.proposal.not-home", language, language.day(home))));
     if (assessment.appointmentWeek() != null) {
       LocalDate week = assessment.appointmentWeek();
       add(
@@ -214,8 +208,8 @@ class AssessmentWords {
           text(
               "assessment.letter.week",
               language,
-              DecisionLetters.date(week, language),
-              DecisionLetters.date(week.plusDays(ProposalCheck.WEEK_ENDS), language)),
+              language.day(week),
+              language.day(week.plusDays(ProposalCheck.WEEK_ENDS))),
           language);
     }
     add(lines, "meeting-form", meetingForm(assessment, language), language);
@@ -270,7 +264,7 @@ class AssessmentWords {
                       ? "assessment.deadline.sunday"
                       : "assessment.deadline.holiday",
               language,
-              DecisionLetters.date(open, language)));
+              language.day(open)));
     }
     guide
         .cap(assessment.caseNo())
@@ -282,7 +276,7 @@ class AssessmentWords {
                     text(
                         "assessment.deadline.after-cap",
                         language,
-                        DecisionLetters.date(cap, language),
+                        language.day(cap),
                         assessment.deadlineReason() == null ? "–" : assessment.deadlineReason())));
     return lines;
   }

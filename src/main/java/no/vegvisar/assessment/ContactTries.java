@@ -160,7 +160,7 @@ class ContactTries {
             "assessment.tell.next",
             language,
             words.text("assessment.channel." + next.how(), language),
-            DecisionLetters.date(next.on(), language)));
+            language.day(next.on())));
     lines.add(words.text("assessment.tell.open", language));
     return lines;
   }

@@ -153,7 +153,7 @@ class DecisionLetters {
   private Map<String, Object> model(RightsAssessment assessment, Language language) {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("outcome", assessment.outcome());
-    model.put("deadline", date(assessment.deadline(), language));
+    model.put("deadline", language.day(assessment.deadline()));
     model.put("appointment", appointment(assessment, language));
     model.put(
         "levels",
@@ -188,9 +188,7 @@ class DecisionLetters {
         ? dateTime(assessment.firstAppointment(), language)
         : messages.getMessage(
             "assessment.letter.week",
-            new Object[] {
-              date(week, language), date(week.plusDays(ProposalCheck.WEEK_ENDS), language)
-            },
+            new Object[] {language.day(week), language.day(week.plusDays(ProposalCheck.WEEK_ENDS))},
             language.locale());
   }
 
@@ -226,12 +224,6 @@ class DecisionLetters {
     return messages.getMessage(key, null, language.locale());
   }
 
-  static String date(LocalDate date, Language language) {
-    return date == null
-        ? null
-        : DateTimeFormatter.ofPattern(pattern(language), locale(language)).format(date);
-  }
-
   static String dateTime(Instant at, Language language) {
     if (at == null) {
       return null;
@@ -239,10 +231,6 @@ class DecisionLetters {
     String pattern =
         language == Language.EN ? "EEEE d MMMM yyyy 'at' HH:mm" : "EEEE d. MMMM yyyy 'kl.' HH.mm";
     return DateTimeFormatter.ofPattern(pattern, locale(language)).format(OsloTime.dateTimeOf(at));
-  }
-
-  private static String pattern(Language language) {
-    return language == Language.EN ? "d MMMM yyyy" : "d. MMMM yyyy";
   }
 
   private static Locale locale(Language language) {

@@ -1,7 +1,5 @@
 package no.vegvisar.breach;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +8,6 @@ import no.vegvisar.engine.OpenTask;
 import no.vegvisar.form.TaskContext;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Language;
-import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.organisation.Users;
 import no.vegvisar.ui.FactView;
 import no.vegvisar.ui.LinkView;
@@ -50,28 +47,24 @@ public class BreachFacts implements TaskContext {
   List<FactView> of(DeadlineBreach b, Language language) {
     List<FactView> facts = new ArrayList<>();
     add(facts, "state", message("breach.state." + b.state(), language), language);
-    add(facts, "deadline", day(b.deadline(), language), language);
+    add(facts, "deadline", language.day(b.deadline()), language);
     add(facts, "cause", message("breach.word." + b.cause(), language), language);
     add(facts, "words", b.words(), language);
-    add(facts, "opened", day(OsloTime.dateOf(b.openedAt()), language), language);
+    add(facts, "opened", language.day(b.openedAt()), language);
     add(
         facts,
         "way",
         b.way() == null ? null : message("breach.word." + b.way(), language),
         language);
     add(facts, "reason", b.wayReason(), language);
-    add(facts, "agreed", day(b.agreedOn(), language), language);
+    add(facts, "agreed", language.day(b.agreedOn()), language);
     add(facts, "code", b.code(), language);
     add(
         facts,
         "confirmed",
         b.confirmedBy() == null ? null : users.displayName(b.confirmedBy()),
         language);
-    add(
-        facts,
-        "notified",
-        b.notifiedAt() == null ? null : day(OsloTime.dateOf(b.notifiedAt()), language),
-        language);
+    add(facts, "notified", language.day(b.notifiedAt()), language);
     add(
         facts,
         "answer",
@@ -79,7 +72,7 @@ public class BreachFacts implements TaskContext {
             ? null
             : message("breach.word." + b.answer(), language)
                 + ", "
-                + day(b.answerOn(), language)
+                + language.day(b.answerOn())
                 + ". "
                 + b.answerDetails(),
         language);
@@ -88,11 +81,7 @@ public class BreachFacts implements TaskContext {
         "stopped",
         b.stopCause() == null ? null : message("breach.word." + b.stopCause(), language),
         language);
-    add(
-        facts,
-        "released",
-        b.helfoDoneAt() == null ? null : day(OsloTime.dateOf(b.helfoDoneAt()), language),
-        language);
+    add(facts, "released", language.day(b.helfoDoneAt()), language);
     return facts;
   }
 
@@ -130,14 +119,5 @@ public class BreachFacts implements TaskContext {
 
   private String message(String key, Language language) {
     return messages.getMessage(key, null, language.locale());
-  }
-
-  static String day(LocalDate date, Language language) {
-    if (date == null) {
-      return null;
-    }
-    return language == Language.EN
-        ? DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).format(date)
-        : DateTimeFormatter.ofPattern("d. MMMM yyyy", language.locale()).format(date);
   }
 }

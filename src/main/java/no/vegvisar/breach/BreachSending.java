@@ -129,8 +129,8 @@ public class BreachSending {
             .or(() -> organisations.body(file.body()).map(Body::language))
             .orElse(Language.NN);
     Map<String, Object> model = new LinkedHashMap<>();
-    model.put("deadline", BreachFacts.day(breach.deadline(), language));
-    model.put("agreedOn", BreachFacts.day(breach.agreedOn(), language));
+    model.put("deadline", language.day(breach.deadline()));
+    model.put("agreedOn", language.day(breach.agreedOn()));
     model.put("reason", breach.wayReason());
     UUID letter =
         letters.write(

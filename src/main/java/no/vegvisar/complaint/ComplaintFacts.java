@@ -51,9 +51,9 @@ public class ComplaintFacts implements TaskContext {
       add(facts, "left-out", c.leftOutReason(), language);
     }
     add(facts, "reviewed-by", name(c.reviewedBy()), language);
-    add(facts, "forwarded", ComplaintLetters.day(c.forwardedAt(), language), language);
+    add(facts, "forwarded", language.day(c.forwardedAt()), language);
     add(facts, "result", coded("complaint.result.", c.result(), language), language);
-    add(facts, "result-on", ComplaintLetters.day(c.resultOn(), language), language);
+    add(facts, "result-on", language.day(c.resultOn()), language);
     if (content) {
       add(facts, "result-reason", c.resultReason(), language);
     }
@@ -79,7 +79,7 @@ public class ComplaintFacts implements TaskContext {
         message(
             "complaint.fact.received.how",
             language,
-            ComplaintLetters.day(c.receivedAt(), language),
+            language.day(c.receivedAt()),
             message("complaint.word." + c.channel(), language)),
         language);
     add(facts, "about", about(c, language), language);
@@ -121,15 +121,15 @@ public class ComplaintFacts implements TaskContext {
     if (time.isEmpty()) {
       lines.add(message("complaint.guide.no-time", language));
     } else {
-      String last = ComplaintLetters.day(time.get().dueOn(), language);
+      String last = language.day(time.get().dueOn());
       boolean late = OsloTime.dateOf(c.receivedAt()).isAfter(time.get().dueOn());
       lines.add(
           message(
               "complaint.guide.time",
               language,
-              ComplaintLetters.day(time.get().startedOn(), language),
+              language.day(time.get().startedOn()),
               last,
-              ComplaintLetters.day(c.receivedAt(), language)));
+              language.day(c.receivedAt())));
       lines.add(message(late ? "complaint.guide.late" : "complaint.guide.in-time", language));
     }
     lines.add(

@@ -1,18 +1,13 @@
 package no.vegvisar.complaint;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import no.vegvisar.casefile.CaseFiles;
 import no.vegvisar.correspondence.Letters;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Language;
-import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.organisation.Body;
 import no.vegvisar.organisation.Organisations;
 import no.vegvisar.organisation.Users;
@@ -135,8 +130,8 @@ class ComplaintLetters {
 
   private Map<String, Object> model(Complaint complaint, Language language) {
     Map<String, Object> model = new LinkedHashMap<>();
-    model.put("receivedOn", day(OsloTime.dateOf(complaint.receivedAt()), language));
-    model.put("forwardedOn", day(complaint.forwardedAt(), language));
+    model.put("receivedOn", language.day(complaint.receivedAt()));
+    model.put("forwardedOn", language.day(complaint.forwardedAt()));
     model.put("byPatient", complaint.byPatient());
     return model;
   }
@@ -158,18 +153,5 @@ class ComplaintLetters {
   /** As the clinic writes to other authorities. */
   Language senderLanguage(CaseNo caseNo) {
     return organisations.body(cases.get(caseNo).body()).map(Body::language).orElse(Language.NN);
-  }
-
-  static String day(Instant at, Language language) {
-    return at == null ? null : day(OsloTime.dateOf(at), language);
-  }
-
-  static String day(LocalDate date, Language language) {
-    if (date == null) {
-      return null;
-    }
-    return language == Language.EN
-        ? DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).format(date)
-        : DateTimeFormatter.ofPattern("d. MMMM yyyy", language.locale()).format(date);
   }
 }

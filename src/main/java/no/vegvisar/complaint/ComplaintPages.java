@@ -23,7 +23,6 @@ import no.vegvisar.form.FormPages;
 import no.vegvisar.form.FormView;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Language;
-import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.kernel.Refusal;
 import no.vegvisar.organisation.UserId;
 import no.vegvisar.organisation.Users;
@@ -118,13 +117,13 @@ public class ComplaintPages {
         .map(
             n ->
                 FactView.of(
-                    ComplaintLetters.day(n.receivedOn(), language),
+                    language.day(n.receivedOn()),
                     message(
                         "complaint.elsewhere.line." + n.way(),
                         language,
                         n.about(),
                         n.toWhom(),
-                        ComplaintLetters.day(n.doneOn(), language))))
+                        language.day(n.doneOn()))))
         .toList();
   }
 
@@ -138,7 +137,7 @@ public class ComplaintPages {
             .orElse(null);
     return new ComplaintsView.One(
         c.id().toString(),
-        message("complaint.title.of", language, ComplaintLetters.day(c.receivedAt(), language)),
+        message("complaint.title.of", language, language.day(c.receivedAt())),
         message("complaint.state." + c.state(), language),
         c.state().ended() ? "success" : "info",
         deadline(c, language),
@@ -187,7 +186,7 @@ public class ComplaintPages {
                     LinkView.to(
                         message("correspondence.template." + l.template(), language)
                             + ", "
-                            + ComplaintLetters.day(OsloTime.dateOf(l.writtenAt()), language)
+                            + language.day(l.writtenAt())
                             + ": "
                             + message("correspondence.state." + l.state(), language),
                         "/cases/" + c.caseNo() + "/documents/" + l.documentId(),

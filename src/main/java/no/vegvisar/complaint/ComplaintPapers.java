@@ -150,7 +150,7 @@ class ComplaintPapers {
                 messages.getMessage(
                     "correspondence.template." + stem, null, null, language.locale()))
             .orElse(stem);
-    return known + ", " + ComplaintLetters.day(OsloTime.dateOf(file.at()), language);
+    return known + ", " + language.day(file.at());
   }
 
   private String message(String key, Language language) {

@@ -111,10 +111,7 @@ public class CounterPages {
                 c ->
                     new CounterView.Open(
                         c.id().toString(),
-                        message(
-                            "complaint.title.of",
-                            language,
-                            ComplaintLetters.day(c.receivedAt(), language)),
+                        message("complaint.title.of", language, language.day(c.receivedAt())),
                         message("complaint.state." + c.state(), language),
                         base + c.id() + "/papers",
                         c.state().withdrawable() ? base + c.id() + "/withdraw" : null))
@@ -157,9 +154,9 @@ public class CounterPages {
                                     message(
                                         "complaint.counter.told",
                                         language,
-                                        ComplaintLetters.day(d.toldAt(), language),
-                                        ComplaintLetters.day(c.dueOn(), language)))
-                            .orElseGet(() -> ComplaintLetters.day(d.toldAt(), language)))));
+                                        language.day(d.toldAt()),
+                                        language.day(c.dueOn())))
+                            .orElseGet(() -> language.day(d.toldAt())))));
     return decisions;
   }
 

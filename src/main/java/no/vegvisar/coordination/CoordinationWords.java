@@ -2,12 +2,9 @@ package no.vegvisar.coordination;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import no.vegvisar.kernel.Language;
-import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.organisation.Organisations;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -44,18 +41,11 @@ class CoordinationWords {
   }
 
   String day(LocalDate day) {
-    return day == null
-        ? "–"
-        : DateTimeFormatter.ofPattern(english() ? "d MMMM yyyy" : "d. MMMM yyyy", locale())
-            .format(day);
+    return day == null ? "–" : language().day(day);
   }
 
   String time(Instant at) {
-    return at == null
-        ? "–"
-        : DateTimeFormatter.ofPattern(
-                english() ? "d MMMM yyyy 'at' HH:mm" : "d. MMMM yyyy 'kl.' HH.mm", locale())
-            .format(OsloTime.dateTimeOf(at));
+    return at == null ? "–" : language().moment(at);
   }
 
   /** Unit and body by name. */
@@ -65,17 +55,13 @@ class CoordinationWords {
     if (unit == null || unit.equals(body)) {
       return bodyName;
     }
-    boolean nb = Language.of(LocaleContextHolder.getLocale()) == Language.NB;
+    boolean nb = language() == Language.NB;
     return organisations.unit(unit).map(u -> nb ? u.nameNb() : u.nameNn()).orElse(unit)
         + ", "
         + bodyName;
   }
 
-  private static boolean english() {
-    return Language.of(LocaleContextHolder.getLocale()) == Language.EN;
-  }
-
-  private static Locale locale() {
-    return english() ? Locale.UK : Language.of(LocaleContextHolder.getLocale()).locale();
+  private static Language language() {
+    return Language.of(LocaleContextHolder.getLocale());
   }
 }

@@ -1,12 +1,9 @@
 package no.vegvisar.correspondence;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import no.vegvisar.correspondence.Letters.Draft;
@@ -85,9 +82,9 @@ class LetterPaper {
     Map<String, Object> model = new LinkedHashMap<>(draft.model());
     model.put("sender", sender);
     model.put("recipient", recipient);
-    model.put("date", date(clock.instant(), norwegian));
+    model.put("date", norwegian.day(clock.instant()));
     if (replacing.get("replaces") instanceof LocalDate day) {
-      model.put("replaces", date(day, norwegian));
+      model.put("replaces", norwegian.day(day));
       model.put("correction", replacing.get("correction"));
     }
     if (draft.to() == To.PATIENT) {
@@ -95,22 +92,12 @@ class LetterPaper {
     }
     Map<String, Object> courtesy = new LinkedHashMap<>(model);
     if (draft.language() == Language.EN) {
-      courtesy.put("date", date(clock.instant(), Language.EN));
+      courtesy.put("date", Language.EN.day(clock.instant()));
       courtesy.putAll(draft.courtesy());
       if (replacing.get("replaces") instanceof LocalDate day) {
-        courtesy.put("replaces", date(day, Language.EN));
+        courtesy.put("replaces", Language.EN.day(day));
       }
     }
     return press.html(draft.template(), draft.language(), standard, model, courtesy);
-  }
-
-  private static String date(Instant at, Language language) {
-    return date(OsloTime.dateOf(at), language);
-  }
-
-  private static String date(LocalDate day, Language language) {
-    return language == Language.EN
-        ? DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).format(day)
-        : DateTimeFormatter.ofPattern("d. MMMM yyyy", language.locale()).format(day);
   }
 }

@@ -1,7 +1,6 @@
 package no.vegvisar.followup;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,16 +43,12 @@ class FollowUpForms {
   }
 
   private static String line(OpenMatter matter, Locale locale, MessageSource messages) {
-    boolean english = Language.of(locale) == Language.EN;
-    DateTimeFormatter day =
-        DateTimeFormatter.ofPattern(
-            english ? "d MMMM yyyy" : "d. MMMM yyyy", english ? Locale.UK : locale);
     Object[] args =
         matter.args().stream()
             .map(
                 a ->
                     a instanceof LocalDate date
-                        ? day.format(date)
+                        ? Language.of(locale).day(date)
                         : messages.getMessage(
                             "deadline.word." + a, null, String.valueOf(a), locale))
             .toArray();

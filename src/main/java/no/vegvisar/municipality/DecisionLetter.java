@@ -1,10 +1,7 @@
 package no.vegvisar.municipality;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import no.vegvisar.casefile.CaseFiles;
@@ -51,8 +48,8 @@ class DecisionLetter {
         application.services().stream()
             .map(s -> messages.getMessage("municipality.service." + s, null, language.locale()))
             .toList());
-    model.put("from", date(application.startsOn, language));
-    model.put("reviewBy", date(application.reviewBy, language));
+    model.put("from", language.day(application.startsOn));
+    model.put("reviewBy", language.day(application.reviewBy));
     model.put("reason", application.reason);
     model.put("signedBy", users.displayName(new UserId(application.decidedBy)));
     return new Letters.Draft(
@@ -65,14 +62,5 @@ class DecisionLetter {
         List.of(),
         null,
         model);
-  }
-
-  private static String date(LocalDate date, Language language) {
-    Locale locale = language == Language.EN ? Locale.UK : language.locale();
-    return date == null
-        ? null
-        : DateTimeFormatter.ofPattern(
-                language == Language.EN ? "d MMMM yyyy" : "d. MMMM yyyy", locale)
-            .format(date);
   }
 }

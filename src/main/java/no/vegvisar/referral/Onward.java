@@ -3,7 +3,6 @@ package no.vegvisar.referral;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import no.vegvisar.casefile.CaseDuties;
@@ -109,7 +108,6 @@ public class Onward {
     String receiver =
         Optional.ofNullable(referral.forwardName())
             .orElseGet(() -> messages.getMessage("referral.to." + to, null, language.locale()));
-    Locale words = language.locale();
     return new Letters.Draft(
         referral.caseNo(),
         "referral-forwarded",
@@ -119,13 +117,7 @@ public class Onward {
         person.name(),
         List.of(),
         null,
-        Map.of(
-            "receiver",
-            receiver,
-            "firstReceived",
-            java.time.format.DateTimeFormatter.ofPattern(
-                    language == Language.EN ? "d MMMM yyyy" : "d. MMMM yyyy", words)
-                .format(OsloTime.dateOf(referral.seniorityAt()))));
+        Map.of("receiver", receiver, "firstReceived", language.day(referral.seniorityAt())));
   }
 
   /**

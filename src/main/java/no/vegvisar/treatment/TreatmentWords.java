@@ -2,10 +2,7 @@ package no.vegvisar.treatment;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import no.vegvisar.kernel.Language;
-import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.ui.FactView;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -39,10 +36,7 @@ class TreatmentWords {
   }
 
   String day(LocalDate day) {
-    return day == null
-        ? null
-        : DateTimeFormatter.ofPattern(english() ? "d MMMM yyyy" : "d. MMMM yyyy", locale())
-            .format(day);
+    return language().day(day);
   }
 
   String day(String iso) {
@@ -50,23 +44,14 @@ class TreatmentWords {
   }
 
   String day(Instant at) {
-    return at == null ? null : day(OsloTime.dateOf(at));
+    return language().day(at);
   }
 
   String time(Instant at) {
-    return at == null
-        ? null
-        : DateTimeFormatter.ofPattern(
-                english() ? "d MMMM yyyy 'at' HH:mm" : "d. MMMM yyyy 'kl.' HH.mm", locale())
-            .format(OsloTime.dateTimeOf(at));
+    return language().moment(at);
   }
 
-  private static boolean english() {
-    return Language.of(LocaleContextHolder.getLocale()) == Language.EN;
-  }
-
-  private static Locale locale() {
-    Language language = Language.of(LocaleContextHolder.getLocale());
-    return language == Language.EN ? Locale.UK : language.locale();
+  private static Language language() {
+    return Language.of(LocaleContextHolder.getLocale());
   }
 }
