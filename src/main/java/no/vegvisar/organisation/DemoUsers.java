@@ -43,10 +43,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  * therapist             u-x2turk  Varm Vårdag        poliklinikk
  * therapist-2           u-ydma44  Mild Morgon        poliklinikk
  * doctor                u-javp7g  Vaken Ugle         poliklinikk, lar
- * addiction-consultant  u-ksc9ua  Raus Rogn          psykisk-helse; coordinating-unit in koordinerende
+ * addiction-consultant  u-ksc9ua  Raus Rogn          psykisk-helse (refers); coordinating-unit in koordinerende
  * municipal-coordinator u-mqaadu  Fast Fyrlykt       integrering
  * allocation            u-m6jc2b  Rett Planke        tildeling
- * nav-adviser           u-36y2bj  Grei Granstokk     nav-sosial
+ * nav-adviser           u-36y2bj  Grei Granstokk     nav-sosial (refers)
  * process-editor        u-tguehe  Kreativ Kobbe      tsb
  * process-approver      u-snjpf8  Kritisk Krabbe     tsb
  * auditor               u-cw8uw7  Årvak Ørn          hmr
