@@ -89,9 +89,7 @@ public class Onward {
     referral.forwarded();
     String to = Optional.ofNullable(referral.forwardTo()).orElse("other");
     String seniority = OsloTime.dateOf(referral.seniorityAt()).toString();
-    outbox.enqueue(
-        new Outbox.Item(
-            "post", caseNo, referral.reference(), "forwarded:" + to + ":" + seniority, null, null));
+    outbox.enqueue(slip(referral, to));
     senderLetters.sentOn(referral);
     letters.send(letters.write(toPatient(referral, to)));
     ledger.append(caseNo, new ReferralEvent.Forwarded(to, seniority));
@@ -99,15 +97,38 @@ public class Onward {
     cases.close(caseNo, "forwarded");
   }
 
+  /**
+   * The team has decided that another place takes the case: the referral goes there with its
+   * seniority date, once. Patient and senders have letters of their own.
+   *
+   * @param place in the words of the decision
+   */
+  public void assessedElsewhere(CaseNo caseNo, String place) {
+    Referral referral = records.ofCase(caseNo);
+    if (referral.forwardName() != null) {
+      return;
+    }
+    referral.leavesFor(place);
+    String seniority = OsloTime.dateOf(referral.seniorityAt()).toString();
+    outbox.enqueue(slip(referral, WayActs.ELSEWHERE));
+    ledger.append(caseNo, new ReferralEvent.Forwarded(WayActs.ELSEWHERE, seniority));
+  }
+
+  /** The referral as a piece of post to whoever sees to it from now on. */
+  static Outbox.Item slip(Referral referral, String to) {
+    return new Outbox.Item(
+        "post",
+        referral.caseNo(),
+        referral.reference(),
+        "forwarded:" + to + ":" + OsloTime.dateOf(referral.seniorityAt()),
+        null,
+        null);
+  }
+
   private Letters.Draft toPatient(Referral referral, String to) {
     Patients.Person person = patients.get(referral.personId());
-    Language language =
-        Optional.ofNullable(person.letterLanguage())
-            .orElseGet(
-                () -> organisations.body(IntakeDesk.BODY).map(Body::language).orElse(Language.NN));
-    String receiver =
-        Optional.ofNullable(referral.forwardName())
-            .orElseGet(() -> messages.getMessage("referral.to." + to, null, language.locale()));
+    Language house = organisations.body(IntakeDesk.BODY).map(Body::language).orElse(Language.NN);
+    Language language = Optional.ofNullable(person.letterLanguage()).orElse(house);
     return new Letters.Draft(
         referral.caseNo(),
         "referral-forwarded",
@@ -117,7 +138,17 @@ public class Onward {
         person.name(),
         List.of(),
         null,
-        Map.of("receiver", receiver, "firstReceived", language.day(referral.seniorityAt())));
+        words(referral, to, language == Language.EN ? house : language),
+        language == Language.EN ? words(referral, to, Language.EN) : Map.of());
+  }
+
+  private Map<String, Object> words(Referral referral, String to, Language language) {
+    return Map.of(
+        "receiver",
+        Optional.ofNullable(referral.forwardName())
+            .orElseGet(() -> messages.getMessage("referral.to." + to, null, language.locale())),
+        "firstReceived",
+        language.day(referral.seniorityAt()));
   }
 
   /**

@@ -49,19 +49,14 @@ class OnwardWithDate implements CaseStop {
   private void passOn(Referral referral) {
     CaseNo caseNo = referral.caseNo();
     String seniority = OsloTime.dateOf(referral.seniorityAt()).toString();
-    outbox.enqueue(
-        new Outbox.Item(
-            "post",
-            caseNo,
-            referral.reference(),
-            "forwarded:" + ELSEWHERE + ":" + seniority,
-            null,
-            null));
+    outbox.enqueue(Onward.slip(referral, ELSEWHERE));
     if (referral.answeredAt() == null) {
       referral.forwarded();
       senderLetters.sentOn(referral);
-      records.withJoined(caseNo).forEach(senderLetters::sentOn);
     }
+    records.withJoined(caseNo).stream()
+        .filter(joined -> joined.answeredAt() == null)
+        .forEach(senderLetters::sentOn);
     ledger.append(caseNo, new ReferralEvent.Forwarded(ELSEWHERE, seniority));
   }
 }

@@ -146,6 +146,13 @@ class NineOutcomesTest {
     if (way == Way.DIED) {
       assertThat(letters.ofCase(caseNo)).isEmpty();
     }
+    if (way == Way.ELSEWHERE) {
+      assertThat(facts.words(caseNo, "referral.forwarded/1")).hasSize(1);
+      assertThat(outbox.ofCase(caseNo))
+          .as("the letter promises that the referral goes there")
+          .filteredOn(row -> row.transport().equals("post") && row.subjectId().startsWith("R"))
+          .hasSize(1);
+    }
     if (way == Way.FORWARDED) {
       assertThat(outbox.ofCase(caseNo))
           .extracting(Outbox.Row::transport)
