@@ -20,6 +20,7 @@ import no.vegvisar.kernel.LocalText;
 import no.vegvisar.kernel.Refusal;
 import no.vegvisar.organisation.Role;
 import no.vegvisar.organisation.UserId;
+import no.vegvisar.referral.Onward;
 import no.vegvisar.referral.ReferralRecords;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +36,7 @@ public class AssessmentDesk {
 
   private final RightsAssessments assessments;
   private final ReferralRecords referrals;
+  private final Onward onward;
   private final CaseFiles cases;
   private final CaseLedger ledger;
   private final DecisionLetters decisionLetters;
@@ -48,6 +50,7 @@ public class AssessmentDesk {
   AssessmentDesk(
       RightsAssessments assessments,
       ReferralRecords referrals,
+      Onward onward,
       CaseFiles cases,
       CaseLedger ledger,
       DecisionLetters decisionLetters,
@@ -59,6 +62,7 @@ public class AssessmentDesk {
       ObjectMapper json) {
     this.assessments = assessments;
     this.referrals = referrals;
+    this.onward = onward;
     this.cases = cases;
     this.ledger = ledger;
     this.decisionLetters = decisionLetters;
@@ -148,13 +152,14 @@ public class AssessmentDesk {
                 assessment.replacedLetter(),
                 Ids.next(),
                 draft,
-                decisionLetters.afterComplaint(draft.language()));
+                decisionLetters.afterComplaint(draft.caseNo(), draft.language()));
     assessment.lettersWritten(toPatient, answers.write(assessment));
   }
 
   /**
    * Sends the answer that is due to this kind of referrer (decisions 27). Whoever sent a referral
-   * that was joined with the case was promised an answer too.
+   * that was joined with the case was promised an answer too. What another place takes goes there
+   * without waiting for the patient's letter.
    */
   public void answerReferrer(CaseNo caseNo) {
     RightsAssessment assessment = ofCase(caseNo);
@@ -163,6 +168,9 @@ public class AssessmentDesk {
     }
     referrals.referrerAnswered(caseNo);
     answers.sendToJoined(assessment);
+    if ("otherPlace".equals(assessment.outcome())) {
+      onward.assessedElsewhere(caseNo, assessment.place());
+    }
   }
 
   /**

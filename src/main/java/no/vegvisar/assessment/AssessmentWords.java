@@ -218,6 +218,10 @@ class AssessmentWords {
         assessment.outcome().equals("adviceOnly") ? "advice" : "elsewhere",
         assessment.elsewhere(),
         language);
+    if (assessment.outcome().equals("adviceOnly")
+        && !letters.referrerGetsWords(assessment.caseNo())) {
+      lines.add(text("assessment.proposal.advice-to-patient", language));
+    }
     if (assessment.handOver() != null) {
       lines.add(text("assessment.hand-over." + assessment.handOver(), language));
     }

@@ -114,7 +114,7 @@ class DecisionLetters {
         person.name(),
         List.of(),
         null,
-        Map.of());
+        Map.of("referrerTold", referrals.find(caseNo).filter(r -> !r.fromPatient()).isPresent()));
   }
 
   /** To the referrer: the outcome for those who are due it, else that it is answered. */
@@ -145,9 +145,13 @@ class DecisionLetters {
         model);
   }
 
-  /** Why a letter takes the place of another when the decision was taken anew. */
-  String afterComplaint(Language language) {
-    return message("assessment.anew.why", language);
+  /**
+   * Why a letter takes the place of another when the decision was taken anew, in the language of
+   * the valid letter.
+   */
+  String afterComplaint(CaseNo caseNo, Language language) {
+    return message(
+        "assessment.anew.why", language == Language.EN ? senderLanguage(caseNo) : language);
   }
 
   private Map<String, Object> model(RightsAssessment assessment, Language language) {
@@ -167,6 +171,7 @@ class DecisionLetters {
     model.put("reason", assessment.reason());
     model.put("levelDiffers", assessment.levelDiffers());
     model.put("elsewhere", assessment.elsewhere());
+    model.put("referrerTold", told(assessment.caseNo()));
     model.put("handOver", assessment.handOver());
     model.put("preparedBy", users.displayName(assessment.preparedBy()));
     model.put(
@@ -179,6 +184,20 @@ class DecisionLetters {
             ? null
             : users.displayName(assessment.correctedBy()));
     return model;
+  }
+
+  /** Whether who referred reads the decision and its reason, as health personnel do. */
+  boolean referrerGetsWords(CaseNo caseNo) {
+    return "words".equals(told(caseNo));
+  }
+
+  /** What who referred was told: the words of the decision, that there is an answer, or nothing. */
+  private String told(CaseNo caseNo) {
+    return referrals
+        .find(caseNo)
+        .filter(r -> !r.fromPatient())
+        .map(r -> r.dueFullAnswer() ? "words" : "answered")
+        .orElse(null);
   }
 
   /** Day and time, or the days of a week; null: a separate letter follows. */

@@ -61,7 +61,10 @@ class ReferrerAnswers {
         .map(
             b ->
                 letters.replace(
-                    b.id(), Ids.next(), draft, decisionLetters.afterComplaint(draft.language())));
+                    b.id(),
+                    Ids.next(),
+                    draft,
+                    decisionLetters.afterComplaint(draft.caseNo(), draft.language())));
   }
 
   /**

@@ -218,6 +218,7 @@ class RightsAssessment {
     var copy = begun(caseNo());
     copy.outcome = outcome;
     copy.levels = levels;
+    copy.levelDiffers = levelDiffers;
     copy.offers = offers;
     copy.meetingForm = meetingForm;
     copy.deadline = deadline;
