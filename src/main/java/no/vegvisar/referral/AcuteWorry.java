@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Ids;
 import no.vegvisar.organisation.UserId;
@@ -92,6 +94,29 @@ class AcuteWorry {
     worry.standIn = duty.standIn() == null ? null : duty.standIn().value();
     worry.stage = worry.receiver == null ? Stage.EVERYONE : Stage.RECEIVER;
     return worry;
+  }
+
+  /** Whether it says more than when it was raised or raised anew. */
+  boolean gains(List<String> told) {
+    return !reasons().containsAll(told);
+  }
+
+  /** Something more has been told: it is to be read again, whatever was done about the rest. */
+  void raisedAnew(List<String> told, Instant at, Instant read, TriageDuty.OnDuty duty) {
+    reasons =
+        Stream.concat(reasons().stream(), told.stream())
+            .distinct()
+            .collect(Collectors.joining(","));
+    raisedAt = at;
+    readFrom = read;
+    receiver = duty.receiver() == null ? null : duty.receiver().value();
+    standIn = duty.standIn() == null ? null : duty.standIn().value();
+    stage = receiver == null ? Stage.EVERYONE : Stage.RECEIVER;
+    openedAt = null;
+    openedBy = null;
+    settledAt = null;
+    settledBy = null;
+    doneAbout = null;
   }
 
   void passedTo(Stage next) {

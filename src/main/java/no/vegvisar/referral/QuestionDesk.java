@@ -4,10 +4,16 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import no.vegvisar.casefile.CaseDuties;
+import no.vegvisar.casefile.CaseFiles;
 import no.vegvisar.casefile.CaseLedger;
 import no.vegvisar.deadline.DeadlineClocks;
 import no.vegvisar.kernel.CaseNo;
+import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.kernel.Refusal;
+import no.vegvisar.organisation.Role;
+import no.vegvisar.organisation.UserId;
 import no.vegvisar.patient.Patients;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +30,8 @@ public class QuestionDesk {
   private final ReferralRecords records;
   private final Patients patients;
   private final WorryDesk worries;
+  private final CaseFiles cases;
+  private final CaseDuties work;
   private final CaseLedger ledger;
   private final DeadlineClocks clocks;
   private final SenderLetters senderLetters;
@@ -35,6 +43,8 @@ public class QuestionDesk {
       ReferralRecords records,
       Patients patients,
       WorryDesk worries,
+      CaseFiles cases,
+      CaseDuties work,
       CaseLedger ledger,
       DeadlineClocks clocks,
       SenderLetters senderLetters,
@@ -44,6 +54,8 @@ public class QuestionDesk {
     this.records = records;
     this.patients = patients;
     this.worries = worries;
+    this.cases = cases;
+    this.work = work;
     this.ledger = ledger;
     this.clocks = clocks;
     this.senderLetters = senderLetters;
@@ -144,11 +156,32 @@ public class QuestionDesk {
                 takenOrNull.answeredBy(),
                 takenOrNull.scanned()));
     worries.consider(referral, records.answersOf(referral));
+    toBeRead(referral);
     if (questions.findByReferralIdOrderByItem(referral.id()).stream()
         .noneMatch(ReferralQuestion::open)) {
       clocks.causeOver("T01", referral.caseNo().value(), "waiting-for-referrer");
     }
     return List.of();
+  }
+
+  /** Whoever assesses or treats by now hears of it; on a closed case nobody is asked to. */
+  private void toBeRead(Referral referral) {
+    CaseNo caseNo = referral.caseNo();
+    if (!cases.get(caseNo).open()) {
+      return;
+    }
+    Optional<UserId> therapist = cases.member(caseNo, Role.THERAPIST);
+    work.owed(
+        new CaseDuties.Duty(
+            "referrer-answered",
+            caseNo,
+            therapist.isPresent() ? Role.THERAPIST : Role.ASSESSOR,
+            therapist.orElse(null),
+            "referral.answered.title",
+            OsloTime.dateOf(clock.instant()),
+            "/cases/" + caseNo + "/referral",
+            "referrer-answered:" + referral.reference(),
+            false));
   }
 
   private static String wordsOf(ReferralQuestion question, Map<String, String> given) {

@@ -65,17 +65,28 @@ class WorryDesk {
   }
 
   /**
-   * Puts it in the list of who is on duty when it will be read; nothing when nothing says worry.
+   * Puts it in the list of who is on duty when it will be read; nothing when nothing says worry. A
+   * reason that comes later, with an answer, is read anew, also when the first has been seen to.
    */
   void consider(Referral referral, JsonNode answers) {
     List<String> reasons = AcuteWorry.reasons(answers, referral);
-    if (reasons.isEmpty() || worries.findByCaseNo(referral.caseNo().value()).isPresent()) {
+    Optional<AcuteWorry> known = worries.findByCaseNo(referral.caseNo().value());
+    if (reasons.isEmpty() || known.filter(w -> !w.gains(reasons)).isPresent()) {
       return;
     }
     Instant now = clock.instant();
     Instant readFrom = hours.readFrom(now);
     TriageDuty.OnDuty onDuty = duty.on(IntakeDesk.UNIT, OsloTime.dateOf(readFrom));
-    AcuteWorry worry = worries.save(AcuteWorry.raised(referral, reasons, now, readFrom, onDuty));
+    AcuteWorry worry =
+        known
+            .map(
+                w -> {
+                  offTheLists(w);
+                  w.raisedAnew(reasons, now, readFrom, onDuty);
+                  return w;
+                })
+            .orElseGet(
+                () -> worries.save(AcuteWorry.raised(referral, reasons, now, readFrom, onDuty)));
     owe(worry, worry.receiver());
     ledger.append(
         worry.caseNo(),
@@ -83,6 +94,10 @@ class WorryDesk {
             reasons,
             worry.receiver() == null ? null : worry.receiver().value(),
             readFrom.toString()));
+  }
+
+  private void offTheLists(AcuteWorry worry) {
+    Arrays.stream(AcuteWorry.Stage.values()).map(worry::workKey).forEach(work::settled);
   }
 
   private void owe(AcuteWorry worry, UserId to) {
@@ -172,7 +187,7 @@ class WorryDesk {
     UserId by = current.get().id();
     worry.opened(by, clock.instant());
     worry.settled(by, clock.instant(), words);
-    Arrays.stream(AcuteWorry.Stage.values()).map(worry::workKey).forEach(work::settled);
+    offTheLists(worry);
     ledger.append(caseNo, new ReferralEvent.WorrySettled(words));
     return List.of();
   }

@@ -3,8 +3,10 @@ package no.vegvisar.referral;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import no.vegvisar.ActingAs;
@@ -49,6 +51,8 @@ class AcuteWorryTest {
   @Autowired ActingAs actingAs;
   @Autowired TriageDuty duty;
   @Autowired WorryRound round;
+  @Autowired WorryDesk desk;
+  @Autowired QuestionDesk questions;
   @Autowired WorryPages pages;
   @Autowired ReferralRecords records;
   @Autowired JdbcTemplate jdbc;
@@ -72,6 +76,31 @@ class AcuteWorryTest {
     assertThat(facts.clock("T01", caseNo).dueOn())
         .as("the ten days are what they were")
         .isEqualTo(LocalDate.of(2026, 12, 14));
+  }
+
+  @Test
+  @Requirement({"S41", "S49"})
+  void what_an_answer_adds_is_read_the_same_day_also_when_the_first_worry_has_been_seen_to() {
+    CaseNo caseNo =
+        journeys.registered(
+            journeys.referred(
+                journeys.referral().with("urgency", "worry").with("riskConcern", "unknown")));
+    actingAs.user("signer", () -> desk.settle(caseNo, "Ringde pasienten"));
+    assertThat(listOf(caseNo)).isEmpty();
+
+    harness.at(MONDAY_MORNING.plus(Duration.ofHours(4)));
+    Map<String, String> answer = new HashMap<>(Map.of("riskConcern", "yes"));
+    String reference = records.ofCase(caseNo).reference();
+    transactions.executeWithoutResult(
+        s -> assertThat(questions.answer(reference, answer)).isEmpty());
+
+    assertThat(listOf(caseNo)).containsExactly("signer today");
+    assertThat(facts.count(caseNo, "referral.worry-raised/1")).isEqualTo(2);
+    assertThat(facts.owed("assessor", caseNo))
+        .contains("The referrer has answered what was asked: read it");
+    round.go();
+    actingAs.user("signer", () -> desk.settle(caseNo, "Ringde på nytt"));
+    assertThat(listOf(caseNo)).isEmpty();
   }
 
   @ParameterizedTest(name = "{0} answers {1} = {2}, words «{3}»: {4}")
