@@ -2,6 +2,7 @@ package no.vegvisar.deadline;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import no.vegvisar.casefile.CaseLedger;
@@ -58,6 +59,14 @@ public class ClockDates {
     return lazily(family, subject, caseNo, occurrence)
         .filter(ClockEntity::running)
         .map(c -> new Dates(c.dueAt, c.overAt, c.warningTimes()));
+  }
+
+  /** Last moment of the nearest running clock of this family that the case has. */
+  public Optional<Instant> ofCase(String family, CaseNo caseNo) {
+    return clocks.findByCaseNo(caseNo.value()).stream()
+        .filter(c -> c.running() && c.family.equals(family))
+        .map(c -> c.dueAt)
+        .min(Comparator.naturalOrder());
   }
 
   /**

@@ -18,6 +18,7 @@ import no.vegvisar.correspondence.Letters.Letter;
 import no.vegvisar.deadline.DeadlineClocks;
 import no.vegvisar.deadline.DeadlineClocks.DeadlineClock;
 import no.vegvisar.kernel.CaseNo;
+import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.kernel.Refusal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,9 @@ class AssessedAnewTest {
     DeadlineClock anew = trial.clock("R68", caseNo);
     assertThat(anew.kind()).isEqualTo(DeadlineClocks.Kind.OWN);
     assertThat(anew.dueOn()).isEqualTo(LocalDate.of(2026, 12, 14));
+    assertThat(journeys.task(caseNo, "prepare-assessment").due())
+        .as("its task lies in the lists by that day")
+        .isEqualTo(OsloTime.endOf(anew.dueOn()));
     assertThat(clocks.find("R66", trial.one(caseNo).id().toString())).isEmpty();
 
     harness.fireTimer(caseNo, "BoundaryEvent_AssessmentAnewSoon");

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import no.vegvisar.access.CaseAccess;
@@ -145,7 +146,10 @@ class MeetingPage {
                     w,
                     runKey,
                     banners.get(w.caseNo()),
-                    due.get(w.caseNo().value()),
+                    // assessed anew after a complaint, the first time is over and counts no days
+                    Optional.ofNullable(due.get(w.caseNo().value()))
+                        .filter(DeadlineClocks.DeadlineClock::running)
+                        .orElse(null),
                     spent.getOrDefault(w.caseNo().value(), List.of()),
                     who.apply(w),
                     chosen.test(w.caseNo()),

@@ -21,16 +21,25 @@ public class Deadlines {
   /** A day that does not come. */
   public static final Date FAR = Date.from(Instant.parse("2999-12-31T00:00:00Z"));
 
+  private static final String ASSESSMENT = "T01";
+  private static final String ANEW = "R68";
+
   private final ClockDates dates;
 
   Deadlines(ClockDates dates) {
     this.dates = dates;
   }
 
-  /** Last day, 23:59 Oslo. */
+  /**
+   * Last day, 23:59 Oslo. What is assessed anew after a complaint has no T01 any more: its tasks
+   * have the day of R68.
+   */
   @ProcessCallable
   public Date due(String rule, String subject) {
-    return ask(rule, subject, ClockDates.Dates::dueAt);
+    Date day = ask(rule, subject, ClockDates.Dates::dueAt);
+    return FAR.equals(day) && ASSESSMENT.equals(rule) && subject != null
+        ? CaseNo.tryParse(subject).flatMap(c -> dates.ofCase(ANEW, c)).map(Date::from).orElse(FAR)
+        : day;
   }
 
   /** The n-th warning day, 07:00 Oslo; n counts from 1. */
