@@ -72,13 +72,15 @@ public class PaperReferrals {
   private List<Refusal> keep(byte[] scan, Optional<Referral> referral) {
     CaseNo caseNo = referral.map(Referral::caseNo).orElse(null);
     boolean sentBefore = caseNo != null && !ReferralPapers.of(documents, caseNo).isEmpty();
-    return sentBefore
-        ? List.of()
-        : documents
-            .store(caseNo, referral.map(Referral::reference).orElse(SCAN), scan, Thing.REFERRAL)
-            .refusals()
-            .stream()
-            .map(refusal -> refusal.at(SCAN))
-            .toList();
+    if (sentBefore) {
+      return List.of();
+    }
+    Outcome<Documents.Document> kept =
+        documents.receive(
+            referral.map(Referral::reference).orElse(SCAN), scan, Thing.REFERRAL);
+    if (kept.isDone() && caseNo != null) {
+      documents.belongsTo(kept.value().id(), caseNo);
+    }
+    return kept.refusals().stream().map(refusal -> refusal.at(SCAN)).toList();
   }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import no.vegvisar.Browsers;
 import no.vegvisar.Harness;
 import no.vegvisar.Requirement;
+import no.vegvisar.SamplePapers;
 import no.vegvisar.VegvisarTest;
 import no.vegvisar.organisation.DemoUsers;
 import org.junit.jupiter.api.AfterAll;
@@ -66,7 +67,7 @@ class LargeFileInBrowserTest {
       assertThat(intake.text()).doesNotContain("is received");
 
       scan.setInputFiles(
-          new FilePayload("brev.pdf", "application/pdf", "%PDF-1.4 scanned".getBytes()));
+          new FilePayload("brev.pdf", "application/pdf", SamplePapers.pdf("scanned")));
       assertThat(intake.page().locator("#scan-toolarge").isVisible()).isFalse();
       intake.page().locator("#receive").click();
       intake.page().waitForURL("**/referrals/register?done=*");

@@ -16,6 +16,7 @@ import no.vegvisar.CaseFacts;
 import no.vegvisar.Harness;
 import no.vegvisar.Journeys;
 import no.vegvisar.Requirement;
+import no.vegvisar.SamplePapers;
 import no.vegvisar.VegvisarTest;
 import no.vegvisar.access.NoAccessException;
 import no.vegvisar.casefile.CaseFiles;
@@ -37,7 +38,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class PaperReferralTest {
 
   private static final Instant MONDAY_MORNING = Instant.parse("2026-11-30T08:00:00Z");
-  private static final byte[] SCAN = "%PDF-1.4 a scanned letter".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] SCAN = SamplePapers.pdf("a scanned letter");
 
   @Autowired PaperReferrals paper;
   @Autowired Harness harness;
@@ -149,6 +150,23 @@ class PaperReferralTest {
     assertThat(outcome.refusals())
         .extracting(r -> r.field())
         .containsExactlyInAnyOrder("channel", "scan");
+  }
+
+  @Test
+  @Requirement("S48")
+  void a_scan_that_does_not_open_is_refused_at_its_field_and_opens_nothing() {
+    Outcome<TakenDown> outcome =
+        takeDown(
+            stamped("post", "2026-11-30T08:00"),
+            "%PDF-1.4 torn off".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(outcome.refusals())
+        .singleElement()
+        .satisfies(
+            r -> {
+              assertThat(r.field()).isEqualTo("scan");
+              assertThat(r.key()).isEqualTo("document.refusal.damaged");
+            });
   }
 
   @Test
