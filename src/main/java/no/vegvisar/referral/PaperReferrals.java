@@ -76,8 +76,7 @@ public class PaperReferrals {
       return List.of();
     }
     Outcome<Documents.Document> kept =
-        documents.receive(
-            referral.map(Referral::reference).orElse(SCAN), scan, Thing.REFERRAL);
+        documents.receive(referral.map(Referral::reference).orElse(SCAN), scan, Thing.REFERRAL);
     if (kept.isDone() && caseNo != null) {
       documents.belongsTo(kept.value().id(), caseNo);
     }

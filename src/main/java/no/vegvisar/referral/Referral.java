@@ -30,6 +30,7 @@ class Referral {
   private String reference;
   private UUID submissionId;
   private String form;
+  private String kind;
   private String caseNo;
   private UUID personId;
   private String sentBy;
@@ -81,6 +82,7 @@ class Referral {
     referral.reference = reference;
     referral.submissionId = sent.id();
     referral.form = sent.formId();
+    referral.kind = ReferralKind.of(sent).word();
     referral.caseNo = caseNo.value();
     referral.personId = personId;
     referral.sentBy = sent.by().value();
@@ -194,7 +196,12 @@ class Referral {
   }
 
   ReferralKind kind() {
-    return ReferralKind.ofForm(form);
+    return ReferralKind.ofWord(kind);
+  }
+
+  /** The form it was sent on, or on which intake noted it: its answers are in that one's words. */
+  String form() {
+    return form;
   }
 
   CaseNo caseNo() {

@@ -34,6 +34,7 @@ class ReferralContext implements TaskContext {
       Set.of("intake", "assessor", "signer", "therapist", "doctor");
   private static final List<String> SHOWN =
       List.of(
+          ReferralKind.FIELD,
           "urgency",
           "patientAgrees",
           "helpWanted",
@@ -113,16 +114,11 @@ class ReferralContext implements TaskContext {
   public List<Part> parts(OpenTask task, CaseNo caseNo, Language language) {
     Referral referral = records.ofCase(caseNo);
     JsonNode answers = records.answersOf(referral);
-    JsonNode schema =
-        pages
-            .of(
-                referral.kind().formId(),
-                Ids.next(),
-                new UserId("reader"),
-                "",
-                FormHandler.Context.NONE,
-                language)
-            .schema();
+    JsonNode asked = fieldsOf(referral.kind().formId(), language);
+    JsonNode sentOn =
+        referral.form().equals(referral.kind().formId())
+            ? asked
+            : fieldsOf(referral.form(), language);
     List<FactView> facts = new ArrayList<>(sender(referral, language));
     String way = ways.reason(referral, language);
     if (way != null) {
@@ -133,7 +129,11 @@ class ReferralContext implements TaskContext {
       if (answer.isMissingNode() || answer.isNull()) {
         continue;
       }
-      JsonNode field = ReferralWords.field(schema.path("components"), key);
+      // answers that come later are in the words of the kind's own form
+      JsonNode field = ReferralWords.field(asked, key);
+      if (field.isMissingNode()) {
+        field = ReferralWords.field(sentOn, key);
+      }
       String text = ReferralWords.text(field, answer);
       boolean risk = answer.asText().equals(EMPHASIZED.get(key));
       facts.add(
@@ -159,8 +159,7 @@ class ReferralContext implements TaskContext {
                 messages.getMessage(
                     "referral.meter." + m.weight() + (m.asked() ? ".asked" : ""),
                     new Object[] {
-                      ReferralWords.field(
-                              schema.path("components"), ReferralItems.fieldOf(m.item()))
+                      ReferralWords.field(asked, ReferralItems.fieldOf(m.item()))
                           .path("label")
                           .asText(m.item())
                     },
@@ -181,6 +180,13 @@ class ReferralContext implements TaskContext {
                 message("referral.context.whole", language),
                 "/cases/" + caseNo + "/referral",
                 "FileText")));
+  }
+
+  private JsonNode fieldsOf(String formId, Language language) {
+    return pages
+        .of(formId, Ids.next(), new UserId("reader"), "", FormHandler.Context.NONE, language)
+        .schema()
+        .path("components");
   }
 
   /** Whose words they are; the patient's unless somebody else has had a hand in them. */

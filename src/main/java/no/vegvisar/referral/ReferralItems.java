@@ -73,7 +73,10 @@ final class ReferralItems {
     for (String item : items) {
       states.put(item, state(answers.path(item)));
     }
-    if (kind == ReferralKind.LAR && ReferralSigns.missingParties(answers).isEmpty()) {
+    if (kind == ReferralKind.LAR && ReferralSigns.partiesUnknown(answers)) {
+      // who is missing nobody has said, so nobody is asked why
+      states.remove("jointReason");
+    } else if (kind == ReferralKind.LAR && ReferralSigns.missingParties(answers).isEmpty()) {
       // nobody is missing, so there is no reason to give
       states.put("jointReason", "none");
     }

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import no.vegvisar.form.Submission;
 
 /**
  * What a referral is about; each kind has a form of its own and all go to the same desk under the
- * same deadline (S9, S28, S38, S65).
+ * same deadline (S9, S28, S38, S65). On paper or by phone intake says which it is.
  */
 public enum ReferralKind {
   ORDINARY("ordinary", "refer-patient"),
@@ -25,6 +26,9 @@ public enum ReferralKind {
           ReferrerKind.OCCUPATIONAL_HEALTH,
           ReferrerKind.NAV,
           ReferrerKind.OTHER_ENTITLED);
+
+  /** Where intake says the kind of what came on paper or by phone. */
+  public static final String FIELD = "referralKind";
 
   private final String word;
   private final String formId;
@@ -56,6 +60,13 @@ public enum ReferralKind {
   /** The kind with this form; the ordinary one for anything else. */
   public static ReferralKind ofForm(String formId) {
     return find(kind -> kind.formId.equals(formId)).orElse(ORDINARY);
+  }
+
+  /** By the form it was sent on, or as intake noted it; the ordinary one when nobody said. */
+  static ReferralKind of(Submission sent) {
+    return sent.formId().equals(PaperReferrals.FORM)
+        ? ofWord(sent.text(FIELD))
+        : ofForm(sent.formId());
   }
 
   /** Whether its form lets somebody say that this is what they refer as. */

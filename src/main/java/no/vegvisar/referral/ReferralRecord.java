@@ -9,7 +9,7 @@ import no.vegvisar.organisation.UserId;
 /**
  * What other modules may know of a referral.
  *
- * @param kind by the form it came on
+ * @param kind by the form it came on, or as intake noted it from paper or phone
  * @param sentBy user who sent it, or null when it came on paper or by phone
  * @param postalSender who is answered by post, or null when the sender has a user here
  * @param referrerKind code of a {@link ReferrerKind}

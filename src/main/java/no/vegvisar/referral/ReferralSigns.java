@@ -90,7 +90,19 @@ class ReferralSigns {
         : List.of();
   }
 
+  /** Whether nobody asked who took part: it stands in the letter, or was not said on the phone. */
+  boolean partiesUnknown(Referral referral) {
+    return referral.kind() == ReferralKind.LAR && partiesUnknown(records.answersOf(referral));
+  }
+
+  static boolean partiesUnknown(JsonNode answers) {
+    return answers.has(ReferralKind.FIELD);
+  }
+
   static List<String> missingParties(JsonNode answers) {
+    if (partiesUnknown(answers)) {
+      return List.of();
+    }
     List<String> present = chosen(answers.path("parties"));
     return PARTIES.stream().filter(party -> !present.contains(party)).toList();
   }

@@ -52,13 +52,19 @@ class RouteDesk {
     Referral referral = records.ofCase(caseNo);
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("unit", referral.unit());
-    facts.put("openCase", referral.sameAsOpen());
+    facts.put("openCase", openCase(referral));
     facts.put("age", signs.ageOnSeniorityDate(referral).orElse(null));
     facts.put("urgent", signs.emergency(referral));
     facts.put("kind", signs.kind(referral));
     facts.put("identity", referral.identity());
     facts.put("senderAuthority", referral.senderAuthority());
     return facts;
+  }
+
+  /** A relative's own case is no duplicate of their case as a patient, and reveals none (E9). */
+  private String openCase(Referral referral) {
+    boolean ofKin = referral.kind() == ReferralKind.NEXT_OF_KIN;
+    return ofKin && onward.otherOpenCase(referral).isEmpty() ? "no" : referral.sameAsOpen();
   }
 
   String routeProposed(

@@ -56,6 +56,9 @@ class WayWords {
               referral.forwardedFrom(),
               day(OsloTime.dateOf(referral.seniorityAt()))));
     }
+    if (signs.partiesUnknown(referral)) {
+      notes.add(text("referral.way.parties-unknown", language));
+    }
     List<String> missing = signs.missingParties(referral);
     if (!missing.isEmpty()) {
       String without =

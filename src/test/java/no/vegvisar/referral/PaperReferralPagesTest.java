@@ -130,6 +130,34 @@ class PaperReferralPagesTest {
   }
 
   @Test
+  @Requirement({"S65", "S110"})
+  void
+      the_kind_is_addiction_treatment_until_intake_says_another_and_a_refusal_keeps_what_was_said() {
+    WebUser intake = WebUser.signedIn(port, "intake");
+    assertThat(intake.get(PAGE).body())
+        .containsPattern("id=\"referralKind-ordinary\"[^>]*checked")
+        .doesNotContainPattern("id=\"urgency-[a-z]+\"[^>]*checked");
+    Map<String, String> fields = typed(intake);
+    fields.put("referralKind", "nextOfKin");
+    fields.put("urgency", "worry");
+    fields.put("firstReceipt", "2026-12-02T10:30");
+
+    assertThat(send(intake, fields, null, null).body())
+        .containsPattern("id=\"referralKind-nextOfKin\"[^>]*checked")
+        .doesNotContainPattern("id=\"referralKind-ordinary\"[^>]*checked")
+        .containsPattern("id=\"urgency-worry\"[^>]*checked");
+
+    fields.put("firstReceipt", "2026-11-27T10:30");
+    String after = send(intake, fields, null, null).headers().firstValue("Location").orElseThrow();
+    assertThat(
+            jdbc.queryForObject(
+                "select kind from referral where reference = ?",
+                String.class,
+                after.replaceAll(".*done=(R[0-9-]+).*", "$1")))
+        .isEqualTo("nextOfKin");
+  }
+
+  @Test
   void a_double_click_makes_one_case() {
     WebUser intake = WebUser.signedIn(port, "intake");
     Map<String, String> fields = typed(intake);

@@ -21,6 +21,7 @@ import no.vegvisar.kernel.Outcome;
 import no.vegvisar.kernel.Refusal;
 import no.vegvisar.patient.NationalId;
 import no.vegvisar.referral.PaperReferrals;
+import no.vegvisar.referral.ReferralKind;
 import no.vegvisar.ui.ChoiceView;
 import no.vegvisar.ui.ProblemView;
 import org.springframework.http.HttpStatus;
@@ -126,6 +127,7 @@ class TakeDownController {
     fields.keySet().forEach(name -> shown.put(name, typed.getOrDefault(name, "")));
     if (typed.isEmpty()) {
       shown.put(RECEIPT, OsloTime.asTyped(clock.instant()));
+      shown.put(ReferralKind.FIELD, ReferralKind.ORDINARY.word());
     }
     List<ProblemView> problems = pages.problems(refusals, language);
     Map<String, String> wrong = new LinkedHashMap<>();
