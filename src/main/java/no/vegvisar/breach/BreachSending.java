@@ -124,14 +124,9 @@ public class BreachSending {
   private UUID toPatient(DeadlineBreach breach, String template) {
     CaseSummary file = cases.get(breach.caseNo());
     Patients.Person person = patients.get(file.personId());
-    Language language =
-        Optional.ofNullable(person.letterLanguage())
-            .or(() -> organisations.body(file.body()).map(Body::language))
-            .orElse(Language.NN);
-    Map<String, Object> model = new LinkedHashMap<>();
-    model.put("deadline", language.day(breach.deadline()));
-    model.put("agreedOn", language.day(breach.agreedOn()));
-    model.put("reason", breach.wayReason());
+    Language standard = organisations.body(file.body()).map(Body::language).orElse(Language.NN);
+    Language language = Optional.ofNullable(person.letterLanguage()).orElse(standard);
+    boolean english = language == Language.EN;
     UUID letter =
         letters.write(
             new Letters.Draft(
@@ -143,9 +138,18 @@ public class BreachSending {
                 person.name(),
                 List.of(),
                 null,
-                model));
+                model(breach, english ? standard : language),
+                english ? model(breach, Language.EN) : Map.of()));
     letters.send(letter);
     return letter;
+  }
+
+  private static Map<String, Object> model(DeadlineBreach breach, Language language) {
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("deadline", language.day(breach.deadline()));
+    model.put("agreedOn", language.day(breach.agreedOn()));
+    model.put("reason", breach.wayReason());
+    return model;
   }
 
   private DeadlineBreach breach(String breachId) {

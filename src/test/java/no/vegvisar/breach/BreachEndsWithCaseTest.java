@@ -144,11 +144,12 @@ class BreachEndsWithCaseTest {
             tuple("Helfo told to look no further on", "30 November 2026"));
   }
 
-  @Test
-  void a_notice_that_has_not_left_never_leaves_and_nor_does_its_letter() {
+  @ParameterizedTest
+  @EnumSource(Reason.class)
+  void a_notice_that_has_not_left_never_leaves_and_nor_does_its_letter(Reason reason) {
     CaseNo caseNo = queued();
 
-    stop(caseNo, Reason.WITHDREW);
+    stop(caseNo, reason);
     harness.settle(caseNo);
 
     assertThat(toHelfo(caseNo)).containsExactly(Outbox.State.CANCELLED);

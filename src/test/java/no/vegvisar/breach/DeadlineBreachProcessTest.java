@@ -12,18 +12,19 @@ import no.vegvisar.CaseFacts;
 import no.vegvisar.Harness;
 import no.vegvisar.Journeys;
 import no.vegvisar.Journeys.Answers;
+import no.vegvisar.LetterPaper;
 import no.vegvisar.Requirement;
 import no.vegvisar.VegvisarTest;
 import no.vegvisar.WebUser;
 import no.vegvisar.access.NoAccessException;
 import no.vegvisar.breach.DeadlineBreach.State;
-import no.vegvisar.casefile.CareEndings;
 import no.vegvisar.casefile.CaseFiles;
 import no.vegvisar.correspondence.Letters;
 import no.vegvisar.correspondence.Letters.Letter;
 import no.vegvisar.correspondence.Outbox;
 import no.vegvisar.deadline.DeadlineClocks;
 import no.vegvisar.deadline.DeadlineClocks.DeadlineClock;
+import no.vegvisar.document.Documents;
 import no.vegvisar.kernel.CaseNo;
 import no.vegvisar.kernel.Language;
 import no.vegvisar.kernel.Outcome;
@@ -50,7 +51,7 @@ class DeadlineBreachProcessTest {
   @Autowired DeadlineClocks clocks;
   @Autowired Letters letters;
   @Autowired Outbox outbox;
-  @Autowired CareEndings endings;
+  @Autowired Documents documents;
   @Autowired CaseFiles cases;
   @Autowired Patients patients;
   @Autowired PlatformTransactionManager transactions;
@@ -209,6 +210,22 @@ class DeadlineBreachProcessTest {
   }
 
   @Test
+  void a_letter_with_english_pages_gives_the_day_as_each_language_writes_it() {
+    CaseNo caseNo =
+        notified(
+            journeys.told(
+                journeys.signed(
+                    journeys.registered(
+                        journeys.referred(journeys.referral().with("writtenStandard", "en"))))));
+
+    answer(caseNo, "placeFound");
+
+    Letter letter = about(caseNo, "breach-place-found").get(0);
+    assertThat(LetterPaper.text(documents.content(letter.documentId())))
+        .contains("11. januar 2027", "11 January 2027");
+  }
+
+  @Test
   void an_own_place_that_may_not_be_written_to_the_patient_is_told_another_way_by_intake() {
     CaseNo caseNo = notified();
     harness.settle(caseNo);
@@ -296,17 +313,6 @@ class DeadlineBreachProcessTest {
     assertThat(desk.any(caseNo)).isFalse();
   }
 
-  @Test
-  void nothing_goes_to_helfo_about_somebody_who_has_died() {
-    CaseNo caseNo = journeys.therapistAssigned(notified());
-
-    actingAs.user("therapist", () -> endings.died(caseNo, journeys.today(), "Pårørande ringde"));
-    harness.settle(caseNo);
-
-    assertThat(toHelfo(caseNo)).isNotEmpty().doesNotContain(Outbox.State.SENT);
-    assertThat(facts.types(caseNo)).doesNotContain("breach.helfo-told/1");
-  }
-
   /** From now on the patient's address is kept from everybody. */
   private void protect(CaseNo caseNo) {
     new TransactionTemplate(transactions)
@@ -315,13 +321,20 @@ class DeadlineBreachProcessTest {
   }
 
   private CaseNo expected() {
-    CaseNo caseNo = journeys.rightGranted();
+    return expected(journeys.rightGranted());
+  }
+
+  private CaseNo expected(CaseNo caseNo) {
     tell(caseNo, "capacity", "Ingen plass", facts.clock("T02", caseNo).dueOn().toString());
     return caseNo;
   }
 
   private CaseNo notified() {
-    CaseNo caseNo = expected();
+    return notified(journeys.rightGranted());
+  }
+
+  private CaseNo notified(CaseNo granted) {
+    CaseNo caseNo = expected(granted);
     journeys.complete(
         caseNo,
         "confirm-deadline-breach",
