@@ -124,6 +124,16 @@ class Complaint {
     inTime = form.text("inTime");
     lateReason = form.text("lateReason");
     standing = form.text("standing");
+    if (!byPatient()) {
+      // what the specialist found goes before what was said at the desk
+      powerOfAttorney =
+          switch (standing) {
+            case "missing" -> "missing";
+            case "powerOfAttorney" -> "given";
+            case "byLaw" -> "byLaw";
+            default -> powerOfAttorney;
+          };
+    }
     consideredReason = form.text("reason");
     consideredBy = form.by().value();
     state =
@@ -132,6 +142,7 @@ class Complaint {
 
   void powerOfAttorney(boolean came) {
     powerOfAttorney = came ? "given" : "missing";
+    standing = came ? "powerOfAttorney" : "missing";
     state = State.TO_REVIEW.name();
   }
 
@@ -231,8 +242,12 @@ class Complaint {
     return powerOfAttorney;
   }
 
+  /**
+   * Whether somebody complains for the patient without the right to: they are told nothing about
+   * the patient. What is said of it in either place counts.
+   */
   boolean powerMissing() {
-    return "missing".equals(powerOfAttorney);
+    return !byPatient() && ("missing".equals(powerOfAttorney) || "missing".equals(standing));
   }
 
   /** As whoever complains wants letters; null when not asked. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import no.vegvisar.assessment.AssessmentDesk;
 import no.vegvisar.casefile.CaseLedger;
+import no.vegvisar.correspondence.Letters;
 import no.vegvisar.engine.Instances;
 import no.vegvisar.form.Submission;
 import no.vegvisar.kernel.Refusal;
@@ -24,6 +25,8 @@ public class ComplaintHandling {
   private final ComplaintDesk desk;
   private final AssessmentDesk assessments;
   private final CaseLedger ledger;
+  private final ComplaintLetters drafts;
+  private final Letters letters;
   private final ComplaintClocks clocks;
   private final Instances instances;
   private final Clock clock;
@@ -32,12 +35,16 @@ public class ComplaintHandling {
       ComplaintDesk desk,
       AssessmentDesk assessments,
       CaseLedger ledger,
+      ComplaintLetters drafts,
+      Letters letters,
       ComplaintClocks clocks,
       Instances instances,
       Clock clock) {
     this.desk = desk;
     this.assessments = assessments;
     this.ledger = ledger;
+    this.drafts = drafts;
+    this.letters = letters;
     this.clocks = clocks;
     this.instances = instances;
     this.clock = clock;
@@ -55,6 +62,7 @@ public class ComplaintHandling {
       return refusals;
     }
     Complaint complaint = desk.of(form);
+    boolean asked = complaint.powerMissing();
     complaint.considered(form);
     ledger.append(
         form.caseNo(),
@@ -64,10 +72,13 @@ public class ComplaintHandling {
             form.text("lateReason"),
             form.text("standing"),
             form.text("reason")));
+    boolean waits = form.is("waitForPowerOfAttorney", "yes");
     clocks.stop(complaint, ComplaintClocks.CONSIDER);
-    clocks.start(
-        complaint,
-        form.is("waitForPowerOfAttorney", "yes") ? ComplaintClocks.POWER : ComplaintClocks.REVIEW);
+    clocks.start(complaint, waits ? ComplaintClocks.POWER : ComplaintClocks.REVIEW);
+    if (waits && complaint.powerMissing() && !asked) {
+      // found missing only now, so nobody has asked for it
+      letters.send(letters.write(drafts.received(complaint, false)));
+    }
     return List.of();
   }
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import no.vegvisar.casefile.CaseFiles;
 import no.vegvisar.correspondence.Letters;
 import no.vegvisar.kernel.CaseNo;
@@ -48,36 +49,72 @@ class ComplaintLetters {
 
   /** What is read in the letter that a complaint is received; as a reminder when told so. */
   Letters.Draft received(Complaint complaint, boolean reminder) {
-    Language language = languageOf(complaint);
-    Map<String, Object> model = model(complaint, language);
-    model.put("powerMissing", complaint.powerMissing());
     return toComplainant(
-        complaint, reminder ? "complaint-power-reminder" : "complaint-received", language, model);
+        complaint,
+        reminder ? "complaint-power-reminder" : "complaint-received",
+        language -> {
+          Map<String, Object> model = model(complaint, language);
+          model.put("powerMissing", complaint.powerMissing());
+          return model;
+        });
   }
 
   Letters.Draft forwarded(Complaint complaint) {
-    Language language = languageOf(complaint);
-    Map<String, Object> model = model(complaint, language);
-    model.put("reason", complaint.reviewReason());
-    model.put("partly", "partly".equals(complaint.reviewOutcome()));
-    model.put("signedBy", users.displayName(complaint.reviewedBy()));
-    return toComplainant(complaint, "complaint-forwarded", language, model);
+    if (complaint.powerMissing()) {
+      return reviewed(complaint);
+    }
+    return toComplainant(
+        complaint,
+        "complaint-forwarded",
+        language -> {
+          Map<String, Object> model = model(complaint, language);
+          model.put("reason", complaint.reviewReason());
+          model.put("partly", "partly".equals(complaint.reviewOutcome()));
+          model.put("signedBy", users.displayName(complaint.reviewedBy()));
+          return model;
+        });
   }
 
   Letters.Draft outcome(Complaint complaint) {
-    Language language = languageOf(complaint);
-    Map<String, Object> model = model(complaint, language);
-    model.put("byCountyGovernor", complaint.result() != null);
-    model.put(
-        "reason", complaint.result() == null ? complaint.reviewReason() : complaint.resultReason());
-    model.put("assessedAnew", "newAssessment".equals(complaint.remedy()));
-    model.put("remedyWords", complaint.remedyWords());
-    return toComplainant(complaint, "complaint-outcome", language, model);
+    if (complaint.powerMissing()) {
+      return reviewed(complaint);
+    }
+    boolean byCountyGovernor = complaint.result() != null;
+    return toComplainant(
+        complaint,
+        "complaint-outcome",
+        language -> {
+          Map<String, Object> model = model(complaint, language);
+          model.put("byCountyGovernor", byCountyGovernor);
+          model.put(
+              "reason", byCountyGovernor ? complaint.resultReason() : complaint.reviewReason());
+          model.put("assessedAnew", "newAssessment".equals(complaint.remedy()));
+          model.put("remedyWords", complaint.remedyWords());
+          return model;
+        });
+  }
+
+  /**
+   * To who has no power of attorney: that it was looked at and whether it went on. What was found
+   * and is done is about the patient, so it is not even among the values of this letter.
+   */
+  private Letters.Draft reviewed(Complaint complaint) {
+    String stage =
+        complaint.result() != null
+            ? "decided"
+            : complaint.forwardedAt() != null ? "forwarded" : "here";
+    return toComplainant(
+        complaint,
+        "complaint-reviewed",
+        language -> {
+          Map<String, Object> model = model(complaint, language);
+          model.put("stage", stage);
+          return model;
+        });
   }
 
   Letters.Draft withdrawn(Complaint complaint) {
-    Language language = languageOf(complaint);
-    return toComplainant(complaint, "complaint-withdrawn", language, model(complaint, language));
+    return toComplainant(complaint, "complaint-withdrawn", language -> model(complaint, language));
   }
 
   /** To the County Governor: what the paper is about; the rest is enclosed. */
@@ -96,9 +133,12 @@ class ComplaintLetters {
     return appeal(complaint, "complaint-withdrawn", language, model(complaint, language));
   }
 
+  /** The valid letter is in Norwegian; what its pages in English say otherwise is the courtesy. */
   private Letters.Draft toComplainant(
-      Complaint complaint, String template, Language language, Map<String, Object> model) {
+      Complaint complaint, String template, Function<Language, Map<String, Object>> model) {
     boolean patient = complaint.byPatient();
+    Language language = languageOf(complaint);
+    boolean english = language == Language.EN;
     return new Letters.Draft(
         complaint.caseNo(),
         template,
@@ -110,7 +150,8 @@ class ComplaintLetters {
             ? List.of()
             : complaint.complainantAddress().lines().toList(),
         null,
-        model);
+        model.apply(english ? senderLanguage(complaint.caseNo()) : language),
+        english ? model.apply(Language.EN) : Map.of());
   }
 
   private Letters.Draft appeal(

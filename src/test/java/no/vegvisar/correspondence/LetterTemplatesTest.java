@@ -53,6 +53,7 @@ class LetterTemplatesTest {
           "complaint-power-reminder",
           "complaint-forwarded",
           "complaint-outcome",
+          "complaint-reviewed",
           "complaint-withdrawn",
           "complaint-to-county-governor",
           "sheets/enclosure",
@@ -207,6 +208,23 @@ class LetterTemplatesTest {
     model.put("patientAsked", false);
     assertThat(text("discharge-summary", "nn", model))
         .doesNotContain("Pasienten er spurd", "det er heimel for det");
+  }
+
+  @Test
+  @Requirement("E11")
+  void who_complains_without_power_of_attorney_reads_that_it_was_looked_at_and_nothing_found()
+      throws Exception {
+    for (String stage : List.of("here", "forwarded", "decided")) {
+      for (String language : LANGUAGES) {
+        Map<String, Object> model = fullModel();
+        model.put("stage", stage);
+        model.put("caseNo", null);
+        assertThat(text("complaint-reviewed", language, model))
+            .as(stage + language)
+            .contains("Statsforvalt", "20. november 2026")
+            .doesNotContain("Fordi du", "Du får ny time", "C26-4817302-6", "Eg er ikkje samd");
+      }
+    }
   }
 
   @Test
