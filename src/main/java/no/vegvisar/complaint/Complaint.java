@@ -266,6 +266,11 @@ class Complaint {
     return user.value().equals(decisionPreparedBy) || user.value().equals(decisionSignedBy);
   }
 
+  /** Whether nothing had been decided when it came, so that nobody is kept in it. */
+  boolean cameBeforeDecision() {
+    return decisionSignedBy == null;
+  }
+
   String inTime() {
     return inTime;
   }

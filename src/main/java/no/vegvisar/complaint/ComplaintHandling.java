@@ -5,18 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import no.vegvisar.assessment.AssessmentDesk;
+import no.vegvisar.assessment.DecisionMakers;
 import no.vegvisar.casefile.CaseLedger;
 import no.vegvisar.correspondence.Letters;
 import no.vegvisar.engine.Instances;
 import no.vegvisar.form.Submission;
 import no.vegvisar.kernel.Refusal;
+import no.vegvisar.organisation.UserId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What is decided on a complaint, step by step (S37; pbrl ch. 7). Who prepared or signed what is
- * complained about does not review it; the rule is here and not in the model, because that decision
- * was made in another process.
+ * What is decided on a complaint, step by step (S37; pbrl ch. 7). Who prepared, signed or corrected
+ * what is complained about does not review it; the rule is here and not in the model, because that
+ * decision was made in another process.
  */
 @Service
 @Transactional
@@ -24,6 +26,7 @@ public class ComplaintHandling {
 
   private final ComplaintDesk desk;
   private final AssessmentDesk assessments;
+  private final DecisionMakers makers;
   private final CaseLedger ledger;
   private final ComplaintLetters drafts;
   private final Letters letters;
@@ -34,6 +37,7 @@ public class ComplaintHandling {
   ComplaintHandling(
       ComplaintDesk desk,
       AssessmentDesk assessments,
+      DecisionMakers makers,
       CaseLedger ledger,
       ComplaintLetters drafts,
       Letters letters,
@@ -42,6 +46,7 @@ public class ComplaintHandling {
       Clock clock) {
     this.desk = desk;
     this.assessments = assessments;
+    this.makers = makers;
     this.ledger = ledger;
     this.drafts = drafts;
     this.letters = letters;
@@ -103,7 +108,7 @@ public class ComplaintHandling {
 
   List<Refusal> review(Submission form) {
     Complaint complaint = desk.of(form);
-    if (complaint.decidedBy(form.by())) {
+    if (madeWhatIsComplainedAbout(complaint, form.by())) {
       return List.of(Refusal.of("complaint.refusal.own-decision"));
     }
     if (form.is("reviewOutcome", "upheld")) {
@@ -131,6 +136,16 @@ public class ComplaintHandling {
       clocks.start(complaint, ComplaintClocks.RESULT);
     }
     return List.of();
+  }
+
+  /**
+   * Kept as it was when the complaint came; one that came before the decision is about what was
+   * being decided. Who put the letter right later wrote it too.
+   */
+  private boolean madeWhatIsComplainedAbout(Complaint complaint, UserId user) {
+    return complaint.decidedBy(user)
+        || (complaint.cameBeforeDecision() && makers.decided(complaint.caseNo(), user))
+        || makers.corrected(complaint.caseNo(), user);
   }
 
   /** Assessing anew has a time of its own; anything else is carried out by the unit leader. */

@@ -3,12 +3,15 @@ package no.vegvisar.complaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.UUID;
+import no.vegvisar.ActingAs;
 import no.vegvisar.CaseFacts;
 import no.vegvisar.Harness;
 import no.vegvisar.Journeys;
 import no.vegvisar.Journeys.Answers;
 import no.vegvisar.Requirement;
 import no.vegvisar.VegvisarTest;
+import no.vegvisar.assessment.DecisionCorrections;
 import no.vegvisar.complaint.Complaint.State;
 import no.vegvisar.correspondence.Letters;
 import no.vegvisar.correspondence.Letters.To;
@@ -27,6 +30,8 @@ class OwnReviewOfComplaintTest {
   @Autowired Journeys journeys;
   @Autowired CaseFacts facts;
   @Autowired Harness harness;
+  @Autowired ActingAs actingAs;
+  @Autowired DecisionCorrections corrections;
   @Autowired ComplaintTrial trial;
 
   @BeforeEach
@@ -46,6 +51,53 @@ class OwnReviewOfComplaintTest {
         .containsExactly("complaint.refusal.own-decision");
     assertThat(journeys.openForms(caseNo)).containsExactly("review-complaint");
     assertThat(trial.one(caseNo).state()).isEqualTo(State.TO_REVIEW);
+  }
+
+  @Test
+  @Requirement("S37")
+  void whoever_put_the_letter_of_the_decision_right_does_not_review_it() {
+    CaseNo caseNo = journeys.complaintConsidered(journeys.refused(), "intake");
+    actingAs.user("signer-2", () -> corrected(caseNo));
+
+    var refused = journeys.attempt(caseNo, "review-complaint", "signer-2", trial.notUpheld(caseNo));
+
+    assertThat(facts.types(caseNo)).contains("assessment.corrected/1");
+    assertThat(refused.refusals())
+        .extracting(Refusal::key)
+        .containsExactly("complaint.refusal.own-decision");
+  }
+
+  @Test
+  @Requirement("S37")
+  void whoever_decides_after_the_complaint_came_does_not_review_it_either() {
+    CaseNo caseNo = journeys.registered(journeys.referred());
+    journeys.complaintConsidered(caseNo, "intake");
+    journeys.signed(caseNo);
+
+    var refused = journeys.attempt(caseNo, "review-complaint", "signer", trial.notUpheld(caseNo));
+
+    assertThat(refused.refusals())
+        .extracting(Refusal::key)
+        .containsExactly("complaint.refusal.own-decision");
+    assertThat(trial.one(caseNo).state()).isEqualTo(State.TO_REVIEW);
+  }
+
+  private boolean corrected(CaseNo caseNo) {
+    var standing = corrections.standing(caseNo).orElseThrow();
+    var words = standing.words();
+    return corrections
+        .correct(
+            caseNo,
+            new DecisionCorrections.Correction(
+                "Bruken er avgrensa no",
+                words.elsewhere(),
+                words.place(),
+                words.placeDiffers(),
+                words.firstAppointment(),
+                "Det stod feil"),
+            standing.version(),
+            UUID.randomUUID())
+        .isDone();
   }
 
   @Test
