@@ -77,6 +77,10 @@ sealed interface CorrespondenceEvent extends CaseEvent {
   @EventType("correspondence.letter-returned/1")
   record LetterReturned(String letterId) implements CorrespondenceEvent {}
 
+  /** It came back and goes to another address; which one stands with the patient alone. */
+  @EventType("correspondence.letter-sent-again/1")
+  record LetterSentAgain(String letterId) implements CorrespondenceEvent {}
+
   @EventType("correspondence.told-otherwise/1")
   record ToldOtherwise(String letterId, String how, String at) implements CorrespondenceEvent {
     @Override

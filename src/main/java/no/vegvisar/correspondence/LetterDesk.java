@@ -149,8 +149,11 @@ class LetterDesk implements Letters {
   @Override
   public void send(UUID letterId) {
     LetterEntity letter = row(letterId);
+    queue(letter, transport(letter));
+  }
+
+  private void queue(LetterEntity letter, String transport) {
     Letter view = letter.view();
-    String transport = transport(letter);
     letter.become(State.QUEUED);
     if (transport.equals("post")) {
       letter.goesByPost();
@@ -160,13 +163,13 @@ class LetterDesk implements Letters {
             new Outbox.Item(
                 transport,
                 view.caseNo(),
-                letterId.toString(),
+                view.id().toString(),
                 "letter",
                 "letter:" + view.caseNo(),
                 null));
     ledger.append(
         view.caseNo(),
-        new CorrespondenceEvent.LetterQueued(letterId.toString(), outboxRow.toString()));
+        new CorrespondenceEvent.LetterQueued(view.id().toString(), outboxRow.toString()));
   }
 
   private String transport(LetterEntity letter) {
@@ -323,12 +326,15 @@ class LetterDesk implements Letters {
             false));
   }
 
-  /** It came back and goes out once more; until it has left nobody is told. */
+  /** It came back and goes by post to a new address; until it has left nobody is told. */
   void sendAgain(UUID letterId) {
-    ledger.lock(row(letterId).view().caseNo());
+    LetterEntity letter = row(letterId);
+    CaseNo caseNo = letter.view().caseNo();
+    ledger.lock(caseNo);
     ties.gone(letterId);
     duties.settled(cameBack(letterId));
-    send(letterId);
+    ledger.append(caseNo, new CorrespondenceEvent.LetterSentAgain(letterId.toString()));
+    queue(letter, "post");
   }
 
   private static String cameBack(UUID letterId) {

@@ -35,6 +35,7 @@ class LetterEntity {
   private boolean lacksAddress;
   private String holdReason;
   private LocalDate postedOn;
+  private String senderUnit;
 
   protected LetterEntity() {}
 
@@ -46,6 +47,7 @@ class LetterEntity {
     letter.recipientKind = draft.to().name();
     letter.language = draft.language().code();
     letter.recipientUser = draft.recipientUserId();
+    letter.senderUnit = draft.senderUnit();
     letter.documentId = documentId;
     letter.state = State.WRITTEN.name();
     letter.writtenAt = at;
@@ -111,6 +113,11 @@ class LetterEntity {
 
   State state() {
     return State.valueOf(state);
+  }
+
+  /** Whose letterhead it has; null for letters from before this was kept. */
+  String senderUnit() {
+    return senderUnit;
   }
 
   String recipientUser() {

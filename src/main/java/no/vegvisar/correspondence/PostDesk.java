@@ -25,6 +25,7 @@ import no.vegvisar.kernel.OsloTime;
 import no.vegvisar.kernel.Outcome;
 import no.vegvisar.kernel.Refusal;
 import no.vegvisar.organisation.Role;
+import no.vegvisar.patient.Patients;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,11 +47,13 @@ public class PostDesk {
 
   private final LetterRows letters;
   private final LetterDesk desk;
+  private final Envelopes envelopes;
   private final PostHolds holds;
   private final PostMode mode;
   private final PostTies ties;
   private final PostSlips slips;
   private final CaseFiles cases;
+  private final Patients patients;
   private final CaseAccess access;
   private final CurrentActor actor;
   private final Clock clock;
@@ -58,21 +61,25 @@ public class PostDesk {
   PostDesk(
       LetterRows letters,
       LetterDesk desk,
+      Envelopes envelopes,
       PostHolds holds,
       PostMode mode,
       PostTies ties,
       PostSlips slips,
       CaseFiles cases,
+      Patients patients,
       CaseAccess access,
       CurrentActor actor,
       Clock clock) {
     this.letters = letters;
     this.desk = desk;
+    this.envelopes = envelopes;
     this.holds = holds;
     this.mode = mode;
     this.ties = ties;
     this.slips = slips;
     this.cases = cases;
+    this.patients = patients;
     this.access = access;
     this.actor = actor;
     this.clock = clock;
@@ -95,6 +102,8 @@ public class PostDesk {
    * @param postedOn day that somebody gave, or null when the print service took it
    * @param mayPost whether it may be marked as posted
    * @param seen whether the reader may know whom it is about; else number and day alone
+   * @param address where the patient gets letters, for whoever writes the envelope; null when it is
+   *     not known, and where no letter may go there or the reader may not know
    */
   public record Piece(
       Letters.Letter letter,
@@ -102,7 +111,8 @@ public class PostDesk {
       String why,
       LocalDate postedOn,
       boolean mayPost,
-      boolean seen) {
+      boolean seen,
+      String address) {
 
     /** A referral that is sent on: printed from its case, not from here. */
     public boolean slip() {
@@ -138,6 +148,7 @@ public class PostDesk {
     List<LetterEntity> ours =
         rows.stream().filter(r -> ofTheClinic(files.get(r.view().caseNo()))).toList();
     Map<UUID, String> held = holds.of(ours, files);
+    Map<UUID, Patients.Person> receivers = receivers(ours, files);
     return Stream.concat(
             ours.stream()
                 .map(
@@ -145,11 +156,23 @@ public class PostDesk {
                         piece(
                             r,
                             held.get(r.view().id()),
-                            seen.getOrDefault(r.view().caseNo(), false))),
+                            seen.getOrDefault(r.view().caseNo(), false),
+                            receivers.get(files.get(r.view().caseNo()).personId()))),
             others.stream()
                 .filter(o -> ofTheClinic(files.get(o.letter().caseNo())))
                 .map(o -> piece(o, seen.getOrDefault(o.letter().caseNo(), false))))
         .toList();
+  }
+
+  /** The patients to whom one of these letters goes, by id. */
+  private Map<UUID, Patients.Person> receivers(
+      List<LetterEntity> rows, Map<CaseNo, CaseSummary> files) {
+    return patients.all(
+        rows.stream()
+            .map(LetterEntity::view)
+            .filter(l -> l.to() == Letters.To.PATIENT)
+            .map(l -> files.get(l.caseNo()).personId())
+            .collect(Collectors.toSet()));
   }
 
   private static Piece piece(PostSlips.Slip slip, boolean seen) {
@@ -159,7 +182,7 @@ public class PostDesk {
           case RETURNED -> Place.RETURNED;
           default -> Place.TO_POST;
         };
-    return new Piece(slip.letter(), place, null, slip.postedOn(), place != Place.GONE, seen);
+    return new Piece(slip.letter(), place, null, slip.postedOn(), place != Place.GONE, seen, null);
   }
 
   /**
@@ -186,7 +209,8 @@ public class PostDesk {
     return file != null && file.kind() == CaseKind.CLINIC && file.body().equals(actor.get().body());
   }
 
-  private static Piece piece(LetterEntity row, String reasonOrNull, boolean seen) {
+  private static Piece piece(
+      LetterEntity row, String reasonOrNull, boolean seen, Patients.Person patientOrNull) {
     Letters.Letter letter = row.view();
     Optional<String> held =
         letter.state() == Letters.State.SENT
@@ -200,8 +224,16 @@ public class PostDesk {
           default -> Place.HELD;
         };
     String why = held.orElse(place == Place.HELD ? row.holdReason() : null);
-    return new Piece(
-        letter, place, why, row.postedOn(), place != Place.GONE && held.isEmpty(), seen);
+    boolean mayPost = place != Place.GONE && held.isEmpty();
+    String address =
+        mayPost && seen && letter.to() == Letters.To.PATIENT
+            ? Optional.ofNullable(patientOrNull)
+                .map(Patients.Person::addressLines)
+                .filter(lines -> !lines.isEmpty())
+                .map(lines -> String.join(", ", lines))
+                .orElse(null)
+            : null;
+    return new Piece(letter, place, why, row.postedOn(), mayPost, seen, address);
   }
 
   /**
@@ -223,7 +255,7 @@ public class PostDesk {
                         p.letter().id(),
                         () -> {
                           access.open(p.letter().caseNo(), Thing.LETTER, "letter to post");
-                          return desk.pdfOf(p.letter().id());
+                          return envelopes.of(p.letter().id());
                         }))
             .toList();
     return Outcome.done(pages.size() == 1 ? pages.get(0) : Binder.joined(pages));

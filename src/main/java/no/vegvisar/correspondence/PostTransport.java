@@ -18,6 +18,7 @@ class PostTransport implements Outbox.Transport {
   private final FileSink sink;
   private final PostMode mode;
   private final PostHolds holds;
+  private final Envelopes envelopes;
   private final ObjectProvider<LetterDesk> desk;
   private final ObjectProvider<PostSlips> slips;
 
@@ -25,11 +26,13 @@ class PostTransport implements Outbox.Transport {
       FileSink sink,
       PostMode mode,
       PostHolds holds,
+      Envelopes envelopes,
       ObjectProvider<LetterDesk> desk,
       ObjectProvider<PostSlips> slips) {
     this.sink = sink;
     this.mode = mode;
     this.holds = holds;
+    this.envelopes = envelopes;
     this.desk = desk;
     this.slips = slips;
   }
@@ -56,7 +59,7 @@ class PostTransport implements Outbox.Transport {
     }
     Optional<UUID> letter = letter(item);
     if (letter.isPresent()) {
-      sink.lay(rowId, "pdf", desk.getObject().pdfOf(letter.get()));
+      sink.lay(rowId, "pdf", envelopes.of(letter.get()));
     } else {
       sink.lay(rowId, "txt", item.payload().getBytes(StandardCharsets.UTF_8));
     }

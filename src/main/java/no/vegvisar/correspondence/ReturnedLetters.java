@@ -29,7 +29,11 @@ public class ReturnedLetters {
 
   private static final int LONGEST_NAME = 120;
   private static final int LONGEST_WORDS = 1000;
-  private static final int LONGEST_ADDRESS = 300;
+
+  /** More has no room in the window of the envelope. */
+  private static final int LONGEST_ADDRESS = 200;
+
+  private static final int MOST_LINES = 5;
 
   /** Ways to see to it. */
   public enum How {
@@ -66,8 +70,11 @@ public class ReturnedLetters {
    * What became of it.
    *
    * @param words null where nothing was said, or the reader sees heads only
+   * @param address where it went instead; null for most, where the reader sees heads only, and when
+   *     the patient's address is protected by now
    */
-  public record Told(UUID letterId, String how, Instant at, String by, String words) {}
+  public record Told(
+      UUID letterId, String how, Instant at, String by, String words, String address) {}
 
   private final PostDesk post;
   private final LetterDesk desk;
@@ -155,9 +162,9 @@ public class ReturnedLetters {
     }
     boolean again = how.get() == How.SENT_AGAIN;
     Instant at = again ? clock.instant() : typed.at();
-    note(letterId, key, how.get(), at, again ? null : typed.words().strip(), typed.by().strip());
+    note(letterId, key, how.get(), at, typed);
     if (again) {
-      patients.reachedAt(cases.get(caseNo).personId(), typed.address().strip());
+      patients.movedTo(cases.get(caseNo).personId(), typed.address());
       desk.sendAgain(letterId);
     } else {
       desk.toldOtherwise(letterId, how.get().code(), at);
@@ -171,9 +178,13 @@ public class ReturnedLetters {
       refusals.add(Refusal.of("correspondence.returned.refusal.by", LONGEST_NAME).at("by"));
     }
     if (how == How.SENT_AGAIN) {
-      if (typed.address().isBlank() || typed.address().strip().length() > LONGEST_ADDRESS) {
+      String address = typed.address().strip();
+      if (address.isEmpty()
+          || address.length() > LONGEST_ADDRESS
+          || address.lines().count() > MOST_LINES) {
         refusals.add(
-            Refusal.of("correspondence.returned.refusal.address", LONGEST_ADDRESS).at("address"));
+            Refusal.of("correspondence.returned.refusal.address", MOST_LINES, LONGEST_ADDRESS)
+                .at("address"));
       }
       return refusals;
     }
@@ -199,27 +210,31 @@ public class ReturnedLetters {
         > 0;
   }
 
-  private void note(UUID letterId, UUID key, How how, Instant at, String words, String by) {
+  private void note(UUID letterId, UUID key, How how, Instant at, Typed typed) {
+    boolean again = how == How.SENT_AGAIN;
     jdbc.sql(
             """
-            insert into letter_told (id, letter_id, how, at, told_by, words, noted_at, noted_by)
-            values (:id, :letter, :how, :at, :by, :words, :now, :me)
+            insert into letter_told (id, letter_id, how, at, told_by, words, address, noted_at, noted_by)
+            values (:id, :letter, :how, :at, :by, :words, :address, :now, :me)
             """)
         .param("id", key)
         .param("letter", letterId)
         .param("how", how.code())
         .param("at", at.atOffset(ZoneOffset.UTC))
-        .param("by", by)
-        .param("words", words)
+        .param("by", typed.by().strip())
+        .param("words", again ? null : typed.words().strip())
+        .param("address", again ? typed.address().strip() : null)
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .param("me", current.get().id().value())
         .update();
   }
 
-  /** Oldest first; access was opened by the caller, words only where it has content. */
+  /** Oldest first; access was opened by the caller, what was said only where it has content. */
   @Transactional(readOnly = true)
   public List<Told> ofCase(CaseNo caseNo) {
     boolean content = access.decide(caseNo, Thing.LETTER).content();
+    boolean where =
+        content && !patients.get(cases.get(caseNo).personId()).protection().hidesAddress();
     return jdbc.sql(
             "select t.* from letter_told t join letter l on l.id = t.letter_id where l.case_no = :case order by t.at, t.id")
         .param("case", caseNo.value())
@@ -230,7 +245,8 @@ public class ReturnedLetters {
                     row.getString("how"),
                     row.getTimestamp("at").toInstant(),
                     row.getString("told_by"),
-                    content ? row.getString("words") : null))
+                    content ? row.getString("words") : null,
+                    where ? row.getString("address") : null))
         .list();
   }
 }

@@ -110,8 +110,24 @@ class PatientService implements Patients {
   }
 
   @Override
-  public void reachedAt(UUID personId, String contact) {
-    entity(personId).contact = contact;
+  public void movedTo(UUID personId, String postalAddress) {
+    entity(personId).postalAddress = tidy(postalAddress);
+  }
+
+  @Override
+  public void livesAt(UUID personId, String postalAddress) {
+    PersonEntity person = entity(personId);
+    if (person.postalAddress == null) {
+      person.postalAddress = tidy(postalAddress);
+    }
+  }
+
+  private static String tidy(String address) {
+    return address
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.joining("\n"));
   }
 
   @Override

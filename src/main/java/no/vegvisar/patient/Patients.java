@@ -53,6 +53,8 @@ public interface Patients {
    * @param letterLanguage nn, nb or en; null: the sender's standard
    * @param languageSource patient, asked, unknown
    * @param diedOn or null
+   * @param postalAddress where letters go, its lines as they were said; null when nobody has said,
+   *     and when the address is protected, so that nobody writes it on anything
    */
   record Person(
       UUID id,
@@ -68,7 +70,13 @@ public interface Patients {
       Language letterLanguage,
       String languageSource,
       Protection protection,
-      LocalDate diedOn) {
+      LocalDate diedOn,
+      String postalAddress) {
+
+    /** As on an envelope; empty when there is none to write. */
+    public List<String> addressLines() {
+      return postalAddress == null ? List.of() : postalAddress.lines().toList();
+    }
 
     /** "Given Family", as in letters; one name alone as it is. */
     public String name() {
@@ -105,8 +113,11 @@ public interface Patients {
   /** Raises it; what stands higher stays. For whoever has not seen what stands. */
   void protectAtLeast(UUID personId, Protection protection);
 
-  /** Where the patient is reached now, in the words of who asked; replaces what was known. */
-  void reachedAt(UUID personId, String contact);
+  /** Where letters go from now on; how the patient is reached otherwise stays as it is. */
+  void movedTo(UUID personId, String postalAddress);
+
+  /** Where letters go as long as nobody has said anything else. */
+  void livesAt(UUID personId, String postalAddress);
 
   void died(UUID personId, LocalDate on);
 }

@@ -38,6 +38,7 @@ class PersonEntity {
   Patients.Protection protection;
 
   LocalDate diedOn;
+  String postalAddress;
   Instant createdAt;
 
   protected PersonEntity() {}
@@ -99,6 +100,7 @@ class PersonEntity {
         letterLanguage == null ? null : Language.ofCode(letterLanguage),
         languageSource,
         protection,
-        diedOn);
+        diedOn,
+        protection.hidesAddress() ? null : postalAddress);
   }
 }

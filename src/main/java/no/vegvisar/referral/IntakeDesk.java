@@ -97,6 +97,7 @@ class IntakeDesk {
   void receive(Submission sent) {
     Instant now = clock.instant();
     UUID person = patients.register(BODY, personOf(sent, sent.text("patientName")));
+    HomeAddress.forLetters(sent).ifPresent(home -> patients.livesAt(person, home));
     CaseNo caseNo = cases.open(CaseKind.CLINIC, BODY, UNIT, person);
     String kind = Optional.ofNullable(sent.text("referrerKind")).orElse("otherEntitled");
     Referral referral =

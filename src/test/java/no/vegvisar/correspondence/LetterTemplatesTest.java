@@ -57,6 +57,7 @@ class LetterTemplatesTest {
           "complaint-withdrawn",
           "complaint-to-county-governor",
           "sheets/enclosure",
+          "sheets/sent-again",
           "breach-notice",
           "breach-agreed",
           "breach-place-found");
@@ -177,6 +178,17 @@ class LetterTemplatesTest {
         .containsSubsequence("14. januar 2027", "funnet en plass til deg", "Helfo", "113");
     // the unit leader's own words on why stay in the house
     assertThat(text("breach-place-found", "nn", fullModel())).doesNotContain("Fordi du har");
+  }
+
+  @Test
+  @Requirement("S16")
+  void the_sheet_before_a_letter_that_came_back_bears_the_address_and_nothing_of_its_matter()
+      throws Exception {
+    for (String language : LANGUAGES) {
+      assertThat(text("sheets/sent-again", language, fullModel()))
+          .contains("Klar Test", "Prøvevegen 1", "6018 Ålesund", "2. november 2026")
+          .doesNotContain("14. januar 2027", "avrusing", "Fordi du", "Djup Fjord");
+    }
   }
 
   @Test
@@ -356,6 +368,7 @@ class LetterTemplatesTest {
     model.put("complaintBody", "Statsforvaltaren i Møre og Romsdal");
     model.put("preparedBy", "Klar Kjelde");
     model.put("signedBy", "Djup Fjord");
+    model.put("dated", "2. november 2026");
     model.put("courtesy", false);
     return model;
   }

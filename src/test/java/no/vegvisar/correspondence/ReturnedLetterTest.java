@@ -19,7 +19,6 @@ import no.vegvisar.WebUser;
 import no.vegvisar.assessment.AssessmentDesk;
 import no.vegvisar.casefile.CaseFiles;
 import no.vegvisar.kernel.CaseNo;
-import no.vegvisar.patient.Patients;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +40,6 @@ class ReturnedLetterTest {
   @Autowired Harness harness;
   @Autowired CaseFacts facts;
   @Autowired CaseFiles cases;
-  @Autowired Patients patients;
   @Autowired AssessmentDesk assessments;
   @Autowired ActingAs actingAs;
 
@@ -84,13 +82,8 @@ class ReturnedLetterTest {
   @Requirement({"S16", "S37"})
   void sent_to_a_new_address_the_patient_is_told_when_it_has_left() {
     CaseNo caseNo = cameBack(journeys.registered(journeys.referred()));
-    WebUser intake = WebUser.signedIn(port, "intake");
-    Map<String, String> typed = byPhone(intake, caseNo);
-    typed.put("how", "sentAgain");
-    typed.put("words", "");
-    typed.put("address", "Nyvegen 7, 6010 Ålesund");
 
-    assertThat(intake.post(path(caseNo), typed).statusCode()).isEqualTo(302);
+    sentAgain(caseNo, "Nyvegen 7\n6010 Ålesund");
 
     assertThat(letter(caseNo).state()).isEqualTo(Letters.State.QUEUED);
     assertThat(facts.clock("T01", caseNo).running()).as("not told yet").isTrue();
@@ -98,8 +91,6 @@ class ReturnedLetterTest {
     harness.settle(caseNo);
     assertThat(letter(caseNo).state()).isEqualTo(Letters.State.SENT);
     assertThat(facts.clock("T01", caseNo).stopCause()).isEqualTo("patient-told");
-    assertThat(patients.get(cases.get(caseNo).personId()).contact())
-        .isEqualTo("Nyvegen 7, 6010 Ålesund");
   }
 
   @Test
@@ -158,6 +149,8 @@ class ReturnedLetterTest {
     assertThat(intake.post(path(caseNo), typed).body()).contains("Choose how it is seen to");
     typed.putAll(Map.of("how", "sentAgain", "by", "Inn Taket", "address", ""));
     assertThat(intake.post(path(caseNo), typed).body()).contains("Write the new address");
+    typed.put("address", "Ein\nTo\nTre\nFire\nFem\nSeks");
+    assertThat(intake.post(path(caseNo), typed).body()).contains("in at most 5 lines");
     assertThat(letter(caseNo).state()).isEqualTo(Letters.State.RETURNED);
     assertThat(facts.clock("T01", caseNo).running()).isTrue();
   }
@@ -186,6 +179,13 @@ class ReturnedLetterTest {
     actingAs.user("intake", () -> post.returned(letter));
     assertThat(letter(caseNo).state()).isEqualTo(Letters.State.RETURNED);
     return caseNo;
+  }
+
+  private void sentAgain(CaseNo caseNo, String address) {
+    WebUser intake = WebUser.signedIn(port, "intake");
+    Map<String, String> typed = byPhone(intake, caseNo);
+    typed.putAll(Map.of("how", "sentAgain", "words", "", "address", address));
+    assertThat(intake.post(path(caseNo), typed).statusCode()).isEqualTo(302);
   }
 
   private Map<String, String> byPhone(WebUser intake, CaseNo caseNo) {

@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.vegvisar.access.CurrentActor;
 import no.vegvisar.access.Thing;
 import no.vegvisar.casefile.CasePart;
@@ -171,7 +174,13 @@ class LettersPart implements CasePart {
               told.by()
             },
             locale);
-    return told.words() == null ? line : line + ": " + told.words();
+    return Stream.of(line, told.words(), told.address() == null ? null : onOneLine(told.address()))
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(": "));
+  }
+
+  private static String onOneLine(String address) {
+    return address.lines().map(String::strip).collect(Collectors.joining(", "));
   }
 
   private String wish(LetterChannels.Wish wish, Locale locale) {

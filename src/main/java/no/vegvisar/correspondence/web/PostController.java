@@ -192,6 +192,7 @@ class PostController {
             : text("correspondence.post.elsewhere", locale),
         piece.seen() ? text("correspondence.to." + letter.to(), locale) : null,
         person == null ? null : person.fullName(),
+        piece.address(),
         letter.caseNo().value(),
         piece.seen()
             ? "/cases/" + letter.caseNo() + (piece.slip() ? "/referral" : "/letters")

@@ -26,6 +26,7 @@ public record PostView(
   /**
    * @param title kind of letter; neutral when the reader may not know the case
    * @param patient null when the reader may not know the case
+   * @param address for the envelope; null when it is not known or not to be
    * @param when written, or gone
    * @param deadline nearest date of the case, or null
    * @param why it is held, or null
@@ -38,6 +39,7 @@ public record PostView(
       String title,
       String to,
       String patient,
+      String address,
       String caseNo,
       String caseHref,
       String when,

@@ -137,6 +137,9 @@ class ReturnedController {
       facts.add(
           FactView.of(pages.text("ui.patient.case", locale), piece.letter().caseNo().value()));
     }
+    if (piece.address() != null) {
+      facts.add(FactView.of(pages.text("correspondence.post.address", locale), piece.address()));
+    }
     if (piece.letter().sentAt() != null) {
       facts.add(
           FactView.of(
