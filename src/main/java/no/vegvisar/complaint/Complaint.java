@@ -78,6 +78,9 @@ class Complaint {
   private Instant reviewedAt;
   private String remedy;
   private String remedyWords;
+  private String partWords;
+  private String partDone;
+  private Instant partDoneAt;
   private String documents = "[]";
   private String leftOutReason;
   private Instant forwardedAt;
@@ -153,6 +156,7 @@ class Complaint {
     reviewedAt = form.at();
     remedy = form.text("remedy");
     remedyWords = form.text("remedyWords");
+    partWords = form.text("partWords");
     documents = documentsJson;
     leftOutReason = form.text("leftOutReason");
     state = (form.is("reviewOutcome", "upheld") ? State.UPHELD : State.TO_FORWARD).name();
@@ -178,6 +182,12 @@ class Complaint {
     done = words;
     endedAt = at;
     state = State.CARRIED_OUT.name();
+  }
+
+  /** What was upheld is done; the rest of the complaint goes its own way. */
+  void partCarriedOut(String words, Instant at) {
+    partDone = words;
+    partDoneAt = at;
   }
 
   void withdrawn(String reason, Instant at) {
@@ -305,6 +315,27 @@ class Complaint {
 
   String remedyWords() {
     return remedyWords;
+  }
+
+  boolean upheldInPart() {
+    return "partly".equals(reviewOutcome);
+  }
+
+  /**
+   * Whether what was upheld in part is still to be done, whatever has become of the rest since: it
+   * is sent on, decided or taken back.
+   */
+  boolean partOwed() {
+    return upheldInPart() && partDoneAt == null;
+  }
+
+  /** What is done of what was upheld in part; null when it stands in the reason only. */
+  String partWords() {
+    return partWords;
+  }
+
+  String partDone() {
+    return partDone;
   }
 
   String documentsJson() {

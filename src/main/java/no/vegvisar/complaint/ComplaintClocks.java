@@ -2,6 +2,7 @@ package no.vegvisar.complaint;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import no.vegvisar.deadline.DeadlineClocks;
 import no.vegvisar.kernel.OsloTime;
@@ -45,6 +46,11 @@ class ComplaintClocks {
     Instant now = clock.instant();
     clocks.start(
         family, complaint.id().toString(), complaint.caseNo(), now, DeadlineClocks.Facts.NONE);
+  }
+
+  /** The last day of carrying out something that has no clock of its own; null without a rule. */
+  LocalDate carryOutBy() {
+    return clocks.lastDay(CARRY_OUT, clock.instant()).orElse(null);
   }
 
   void stop(Complaint complaint, String family) {

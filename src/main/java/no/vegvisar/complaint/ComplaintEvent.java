@@ -38,6 +38,10 @@ sealed interface ComplaintEvent extends CaseEvent {
   record PaperAdded(String complaintId, String documentId, String sha256)
       implements ComplaintEvent {}
 
+  /** Of what was upheld in part; the rest of the complaint goes its own way. */
+  @EventType("complaint.part-carried-out/1")
+  record PartCarriedOut(String complaintId, String done) implements ComplaintEvent {}
+
   /** Taken on, also when late or without a power of attorney; the reason stands in it. */
   @EventType("complaint.considered/1")
   record Considered(
@@ -64,6 +68,7 @@ sealed interface ComplaintEvent extends CaseEvent {
   /**
    * By another than those who prepared and signed what is complained about.
    *
+   * @param remedyWords what is done; of a complaint upheld in part, of that part
    * @param documents chosen to go to the County Governor beside complaint and review
    * @param leftOutReason why something that usually goes does not, or null
    */

@@ -50,6 +50,9 @@ public class ComplaintFacts implements TaskContext {
       add(facts, "review-reason", c.reviewReason(), language);
       add(facts, "left-out", c.leftOutReason(), language);
     }
+    if (content) {
+      facts.addAll(part(c, language));
+    }
     add(facts, "reviewed-by", name(c.reviewedBy()), language);
     add(facts, "forwarded", language.day(c.forwardedAt()), language);
     add(facts, "result", coded("complaint.result.", c.result(), language), language);
@@ -63,6 +66,14 @@ public class ComplaintFacts implements TaskContext {
       add(facts, "done", c.done(), language);
       add(facts, "withdrawn", c.withdrawnReason(), language);
     }
+    return facts;
+  }
+
+  /** What was upheld in part: what is done of it and what has been done. */
+  List<FactView> part(Complaint c, Language language) {
+    List<FactView> facts = new ArrayList<>();
+    add(facts, "part", c.partWords(), language);
+    add(facts, "part-done", c.partDone(), language);
     return facts;
   }
 
@@ -107,6 +118,7 @@ public class ComplaintFacts implements TaskContext {
     List<FactView> facts = new ArrayList<>();
     add(facts, "review", coded("complaint.outcome.", review.outcome(), language), language);
     add(facts, "review-reason", review.reason(), language);
+    add(facts, "part", review.partWords(), language);
     add(facts, "reviewed-by", name(review.by()), language);
     return facts;
   }

@@ -127,6 +127,7 @@ public class ComplaintForwarding {
     return new Review(
         complaint.reviewOutcome(),
         complaint.reviewReason(),
+        complaint.partWords(),
         complaint.reviewedBy(),
         desk.read(complaint.documentsJson()));
   }
@@ -141,7 +142,11 @@ public class ComplaintForwarding {
     }
     String outcome = answers.path("reviewOutcome").asText(null);
     return new Review(
-        "upheld".equals(outcome) ? null : outcome, answers.path("reason").asText(null), by, chosen);
+        "upheld".equals(outcome) ? null : outcome,
+        answers.path("reason").asText(null),
+        "partly".equals(outcome) ? answers.path("partWords").asText(null) : null,
+        by,
+        chosen);
   }
 
   private JsonNode read(String answers) {

@@ -31,6 +31,7 @@ public class ComplaintHandling {
   private final ComplaintLetters drafts;
   private final Letters letters;
   private final ComplaintClocks clocks;
+  private final UpheldParts parts;
   private final Instances instances;
   private final Clock clock;
 
@@ -42,6 +43,7 @@ public class ComplaintHandling {
       ComplaintLetters drafts,
       Letters letters,
       ComplaintClocks clocks,
+      UpheldParts parts,
       Instances instances,
       Clock clock) {
     this.desk = desk;
@@ -51,6 +53,7 @@ public class ComplaintHandling {
     this.drafts = drafts;
     this.letters = letters;
     this.clocks = clocks;
+    this.parts = parts;
     this.instances = instances;
     this.clock = clock;
   }
@@ -126,7 +129,7 @@ public class ComplaintHandling {
             form.text("reviewOutcome"),
             form.text("reason"),
             form.text("remedy"),
-            form.text("remedyWords"),
+            complaint.upheldInPart() ? form.text("partWords") : form.text("remedyWords"),
             chosen,
             form.text("leftOutReason")));
     clocks.stop(complaint, ComplaintClocks.REVIEW);
@@ -134,6 +137,7 @@ public class ComplaintHandling {
       clocks.start(complaint, remedyClock(form));
     } else {
       clocks.start(complaint, ComplaintClocks.RESULT);
+      parts.owed(complaint);
     }
     return List.of();
   }

@@ -69,7 +69,8 @@ class ComplaintLetters {
         language -> {
           Map<String, Object> model = model(complaint, language);
           model.put("reason", complaint.reviewReason());
-          model.put("partly", "partly".equals(complaint.reviewOutcome()));
+          model.put("partly", complaint.upheldInPart());
+          model.put("partWords", complaint.partWords());
           model.put("signedBy", users.displayName(complaint.reviewedBy()));
           return model;
         });
@@ -114,7 +115,10 @@ class ComplaintLetters {
   }
 
   Letters.Draft withdrawn(Complaint complaint) {
-    return toComplainant(complaint, "complaint-withdrawn", language -> model(complaint, language));
+    return toComplainant(
+        complaint,
+        "complaint-withdrawn",
+        language -> withdrawn(complaint, language, !complaint.powerMissing()));
   }
 
   /** To the County Governor: what the paper is about; the rest is enclosed. */
@@ -130,7 +134,19 @@ class ComplaintLetters {
   /** To the County Governor, after all: there is nothing more to decide. */
   Letters.Draft withdrawnToAppealBody(Complaint complaint) {
     Language language = senderLanguage(complaint.caseNo());
-    return appeal(complaint, "complaint-withdrawn", language, model(complaint, language));
+    return appeal(complaint, "complaint-withdrawn", language, withdrawn(complaint, language, true));
+  }
+
+  /**
+   * What was upheld in part is done all the same, so the decision does not stand as it was.
+   *
+   * @param told whether the reader is one who may know that something was upheld
+   */
+  private Map<String, Object> withdrawn(Complaint complaint, Language language, boolean told) {
+    Map<String, Object> model = model(complaint, language);
+    model.put("partly", complaint.upheldInPart());
+    model.put("partTold", complaint.upheldInPart() && told);
+    return model;
   }
 
   /** The valid letter is in Norwegian; what its pages in English say otherwise is the courtesy. */

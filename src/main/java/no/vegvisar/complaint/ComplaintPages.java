@@ -43,6 +43,7 @@ public class ComplaintPages {
   private final CounterPages counter;
   private final ElsewhereDesk elsewhere;
   private final ComplaintFacts facts;
+  private final UpheldParts parts;
   private final CaseFiles cases;
   private final ComplaintPapers handedIn;
   private final CaseAccess access;
@@ -63,6 +64,7 @@ public class ComplaintPages {
       CounterPages counter,
       ElsewhereDesk elsewhere,
       ComplaintFacts facts,
+      UpheldParts parts,
       CaseFiles cases,
       ComplaintPapers handedIn,
       CaseAccess access,
@@ -81,6 +83,7 @@ public class ComplaintPages {
     this.counter = counter;
     this.elsewhere = elsewhere;
     this.facts = facts;
+    this.parts = parts;
     this.cases = cases;
     this.handedIn = handedIn;
     this.access = access;
@@ -145,7 +148,8 @@ public class ComplaintPages {
         facts.of(c, content, language),
         content ? papers(c, language) : List.of(),
         registrar && !c.state().ended() ? base + "/papers" : null,
-        registrar && c.state().withdrawable() ? base + "/withdraw" : null);
+        registrar && c.state().withdrawable() ? base + "/withdraw" : null,
+        c.partOwed() && parts.may(c) ? UpheldParts.link(c) : null);
   }
 
   /** The clock of what is to be done now; without one, nothing waits. */

@@ -8,7 +8,8 @@ import no.vegvisar.organisation.UserId;
  *
  * @param outcome partly or notUpheld; null while it is not chosen
  * @param reason null while nothing is written
+ * @param partWords what is done of what is upheld in part; null when nothing is
  * @param documents ids of what goes along, beside complaint and review; {@link
  *     ComplaintPapers#REFERRAL} is the referral
  */
-record Review(String outcome, String reason, UserId by, List<String> documents) {}
+record Review(String outcome, String reason, String partWords, UserId by, List<String> documents) {}

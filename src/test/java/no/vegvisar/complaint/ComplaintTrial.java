@@ -67,6 +67,20 @@ class ComplaintTrial {
         .with("documents", List.copyOf(papers.usual(one(caseNo))));
   }
 
+  /** The rest with all that usually goes along. */
+  Answers partly(CaseNo caseNo) {
+    return notUpheld(caseNo)
+        .with("reviewOutcome", "partly")
+        .with("partWords", "Samtale kvar veke til svaret kjem");
+  }
+
+  Answers stands() {
+    return new Answers()
+        .with("complaintResult", "stands")
+        .with("resultOn", journeys.day(0))
+        .with("reason", "Statsforvaltaren er samd");
+  }
+
   Answers changed() {
     return new Answers()
         .with("complaintResult", "changed")

@@ -20,6 +20,8 @@ public record ComplaintsView(String registerHref, List<One> all, List<FactView> 
    * @param letters about the complaint, by title and state
    * @param paperHref where a scanned paper is posted, null when this reader may not
    * @param withdrawHref null when it cannot be withdrawn or this reader may not say so
+   * @param partHref where what was upheld in part is carried out; null when nothing is owed or not
+   *     by this reader
    */
   public record One(
       String id,
@@ -31,5 +33,6 @@ public record ComplaintsView(String registerHref, List<One> all, List<FactView> 
       List<FactView> facts,
       List<LinkView> papers,
       String paperHref,
-      String withdrawHref) {}
+      String withdrawHref,
+      String partHref) {}
 }
