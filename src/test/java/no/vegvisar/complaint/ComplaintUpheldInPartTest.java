@@ -76,7 +76,8 @@ class ComplaintUpheldInPartTest {
     assertThat(owedBy(caseNo)).containsExactly("unit-lead");
 
     WebUser leader = WebUser.signedIn(port, "unit-lead");
-    assertThat(leader.get("/tasks").body()).contains("Carry out the upheld part of a complaint");
+    assertThat(facts.owed("unit-lead", caseNo))
+        .contains("Carry out the upheld part of a complaint");
     assertThat(leader.get(done).body())
         .contains(DONE_OF_IT)
         .doesNotContain("Hjelp i kommunen er nok", "Eg treng meir hjelp");
