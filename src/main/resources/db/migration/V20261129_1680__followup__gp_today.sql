@@ -1,2 +1,4 @@
--- The patient may have another GP by now than the one who referred (S22).
+-- What:  name and address of the GP whom the patient has by now, for the discharge summary (S22).
+-- Owner: followup.
+-- Locks: adding an empty column rewrites nothing.
 alter table case_ending add column gp_now text;
