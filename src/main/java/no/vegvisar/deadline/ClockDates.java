@@ -154,15 +154,24 @@ public class ClockDates {
     alarms.orderedStream().forEach(a -> a.breached(entity.caseNumber(), entity.view()));
   }
 
-  /** Records what has come of warnings and the end, as the timers of a model would have done. */
-  void catchUp(String family, String subject) {
-    ClockEntity entity = locked(family, subject).orElseThrow();
+  /**
+   * Records what has come of warnings and the end of a case's resumed clocks, as the timers of a
+   * model would have done.
+   */
+  void catchUp(CaseNo caseNo) {
+    ledger.lock(caseNo);
+    clocks.findByCaseNo(caseNo.value()).stream()
+        .filter(c -> c.resumed && c.running())
+        .forEach(this::catchUp);
+  }
+
+  private void catchUp(ClockEntity entity) {
     Instant now = clock.instant();
     long come = entity.warningTimes().stream().filter(w -> !w.isAfter(now)).count();
     for (int nth = entity.warned; nth < come; nth++) {
-      warn(family, subject);
+      warn(entity.family, entity.subject);
     }
-    breach(family, subject);
+    breach(entity.family, entity.subject);
   }
 
   private Optional<ClockEntity> locked(String family, String subject) {

@@ -3,6 +3,7 @@ package no.vegvisar.referral;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import no.vegvisar.casefile.CaseByCase;
 import no.vegvisar.casefile.CaseLedger;
 import no.vegvisar.deadline.DeadlineClocks;
 import no.vegvisar.deadline.WorkingDays;

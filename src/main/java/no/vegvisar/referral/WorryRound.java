@@ -1,5 +1,6 @@
 package no.vegvisar.referral;
 
+import no.vegvisar.casefile.CaseByCase;
 import no.vegvisar.kernel.MovableClock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;

@@ -1,4 +1,4 @@
-package no.vegvisar.referral;
+package no.vegvisar.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package no.vegvisar.referral;
+package no.vegvisar.casefile;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -10,13 +10,13 @@ import org.slf4j.LoggerFactory;
  * A round over many cases in which each stands alone: one that fails is logged, by number and kind
  * of fault only, and tried again in the next round; it never keeps the others from being seen to.
  */
-final class CaseByCase {
+public final class CaseByCase {
 
   private static final Logger LOG = LoggerFactory.getLogger(CaseByCase.class);
 
   private CaseByCase() {}
 
-  static void go(String round, List<CaseNo> cases, Consumer<CaseNo> one) {
+  public static void go(String round, List<CaseNo> cases, Consumer<CaseNo> one) {
     for (CaseNo caseNo : cases) {
       try {
         one.accept(caseNo);
